@@ -1,0 +1,11 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+
+const config: NextConfig = {
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  serverExternalPackages: ["pg", "@node-rs/argon2", "graphile-worker", "pino"],
+  typedRoutes: false,
+};
+
+export default createNextIntlPlugin("./src/server/messages.ts")(config);

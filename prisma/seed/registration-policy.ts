@@ -1,0 +1,93 @@
+import type { PolicyBody } from "@/kernel/policy";
+
+/** The classic 90-day program: what it asks of a registration, what it grants, and how long the vendor may take. */
+export function registrationPolicy(autoApprovalLimit: number): PolicyBody {
+  return {
+    rules: [
+      {
+        id: "partner-active",
+        title: { en: "The partner is active in the program" },
+        pass: { fact: "partner.stage", is: "eq", value: "active" },
+        otherwise: "reject",
+        reason: "outside_program",
+        because: { en: "Only active partners can register deals." },
+      },
+      {
+        id: "no-protected-registration",
+        title: { en: "No protected registration for the same customer" },
+        pass: { fact: "conflict.protected_score", is: "lt", value: 60 },
+        otherwise: "review",
+        because: { en: "A registration for this or a similar customer is already protected." },
+      },
+      {
+        id: "scope-free",
+        title: { en: "The customer, product line and role are free" },
+        pass: { fact: "conflict.scope_free", is: "eq", value: true },
+        otherwise: "review",
+        because: { en: "This product line is already protected at this customer." },
+      },
+      {
+        id: "vendor-not-engaged",
+        title: { en: "Our own sellers are not engaged" },
+        pass: { fact: "conflict.engaged_score", is: "lt", value: 60 },
+        otherwise: "review",
+        because: { en: "Our own sellers are already in touch with this customer." },
+      },
+      {
+        id: "not-a-customer",
+        title: { en: "Not a customer of ours already" },
+        appliesWhen: { fact: "deal.type", is: "eq", value: "new" },
+        pass: { fact: "conflict.existing_customer", is: "eq", value: false },
+        otherwise: "review",
+        because: { en: "This company is already a customer, so it may be an expansion." },
+      },
+      {
+        id: "amount-within-limit",
+        title: { en: "Amount within the auto-approval limit" },
+        pass: { fact: "deal.amount", is: "lte", value: autoApprovalLimit },
+        otherwise: "review",
+        because: { en: "The amount is above the auto-approval limit." },
+      },
+      {
+        id: "not-the-first-deal",
+        title: { en: "The partner has registered with success before" },
+        pass: { fact: "partner.approved_deals", is: "gte", value: 1 },
+        otherwise: "review",
+        because: { en: "A person welcomes the first deal of every partner." },
+      },
+      {
+        id: "close-within-a-year",
+        title: { en: "Expected to close within a year" },
+        pass: { fact: "deal.days_to_close", from: 0, to: 366 },
+        otherwise: "review",
+        because: { en: "The expected close is in the past or more than a year away." },
+      },
+    ],
+    tables: {
+      "benefit.basis_points": {
+        hit: "first",
+        rows: [
+          { id: "renewal", when: { fact: "deal.type", is: "eq", value: "renewal" }, then: 500 },
+          { id: "platinum", when: { fact: "partner.tier", is: "eq", value: "platinum" }, then: 1500 },
+          { id: "gold", when: { fact: "partner.tier", is: "eq", value: "gold" }, then: 1200 },
+          { id: "silver", when: { fact: "partner.tier", is: "eq", value: "silver" }, then: 1000 },
+        ],
+        otherwise: 800,
+      },
+      "protection.days": {
+        hit: "first",
+        rows: [
+          { id: "new", when: { fact: "deal.type", is: "eq", value: "new" }, then: 90 },
+          { id: "expansion", when: { fact: "deal.type", is: "eq", value: "expansion" }, then: 60 },
+        ],
+        otherwise: 30,
+      },
+    },
+    settings: {
+      "review.business_minutes": 960,
+      "answer.business_days": 10,
+      "review.breach": "escalate",
+      "auto_approval.limit": autoApprovalLimit,
+    },
+  };
+}

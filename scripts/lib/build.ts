@@ -1,0 +1,49 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import { node, runToEnd } from "./steps";
+
+const sources = [
+  "src",
+  "messages",
+  "public",
+  "prisma/schema",
+  "package-lock.json",
+  "next.config.ts",
+  "tsconfig.json",
+  "postcss.config.mjs",
+];
+const stamp = ".next/entente-build.sha256";
+
+function filesUnder(place: string): string[] {
+  if (!existsSync(place)) return [];
+  if (statSync(place).isFile()) return [place];
+  return readdirSync(place)
+    .filter((name) => name !== "generated")
+    .flatMap((name) => filesUnder(path.join(place, name)));
+}
+
+/** One hash over everything a production build is made of. */
+export function sourceHash(): string {
+  const hash = createHash("sha256");
+  for (const file of sources.flatMap(filesUnder).sort())
+    hash.update(file).update("\0").update(readFileSync(file)).update("\0");
+  return hash.digest("hex");
+}
+
+/** Whether the production build there is was made from these sources. */
+export function buildIsFresh(): boolean {
+  return existsSync(".next/BUILD_ID") && existsSync(stamp) && readFileSync(stamp, "utf8") === sourceHash();
+}
+
+/** Makes the database client and the production build. */
+export async function build(): Promise<void> {
+  const before = sourceHash();
+  await runToEnd(node("node_modules/prisma/build/index.js", "generate"));
+  await runToEnd({
+    ...node("node_modules/next/dist/bin/next", "build"),
+    env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
+  });
+  mkdirSync(path.dirname(stamp), { recursive: true });
+  writeFileSync(stamp, before);
+}

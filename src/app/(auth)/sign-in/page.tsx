@@ -1,0 +1,41 @@
+import { redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { demoPeople } from "@/server/auth/credentials";
+import { viewer } from "@/server/auth/viewer";
+import { publicPage } from "@/server/page";
+import { Hydrated } from "@/ui/shell/hydrated";
+import { DemoSignIn } from "./demo-sign-in";
+import { SignInForm } from "./sign-in-form";
+
+/** A path of ours, never another site. */
+function safePath(path: string | undefined): string {
+  return path?.startsWith("/") && !path.startsWith("//") && !path.includes("\\") ? path : "/";
+}
+
+export default publicPage(async ({ search }) => {
+  const returnTo = safePath(search.returnTo);
+  if (await viewer()) redirect(returnTo);
+  const t = await getTranslations("signIn");
+  const people = await demoPeople();
+  return (
+    <main className="grid min-h-dvh place-items-center bg-surface px-4 py-10">
+      <Hydrated />
+      <div className="w-full max-w-100">
+        <p className="text-lg font-strong tracking-tight">{t("product")}</p>
+        <h1 className="mt-6 text-lg tracking-tight">{t("title")}</h1>
+        <p className="mt-1 text-ink-2">{t("lead")}</p>
+        <SignInForm returnTo={returnTo} />
+        {people.length > 0 && (
+          <DemoSignIn
+            returnTo={returnTo}
+            people={people.map((person) => ({
+              id: person.person_id,
+              name: person.name,
+              detail: t("demoDetail", { role: t(`roles.${person.role}`), organisation: person.organisation }),
+            }))}
+          />
+        )}
+      </div>
+    </main>
+  );
+});

@@ -1,0 +1,78 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { useForm } from "react-hook-form";
+import { z } from "zod";
+import { Button } from "@/ui/button";
+import { enter } from "./enter";
+
+const schema = z.object({
+  email: z.string().trim().min(1, "signIn.errors.email"),
+  password: z.string().min(1, "signIn.errors.password"),
+});
+type Values = z.infer<typeof schema>;
+
+const input = "mt-1.5 block h-11 w-full rounded-md border border-control bg-surface px-3 text-base";
+
+export function SignInForm({ returnTo }: { returnTo: string }) {
+  const t = useTranslations();
+  const [refused, setRefused] = useState(false);
+  const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: { email: "", password: "" } });
+  const { errors, isSubmitting } = form.formState;
+  const submit = form.handleSubmit(async (values) => {
+    setRefused(false);
+    if (!(await enter("password", values, returnTo))) setRefused(true);
+  });
+  return (
+    <form onSubmit={submit} method="post" noValidate className="mt-6 grid gap-5">
+      {refused && (
+        <p role="alert" className="rounded-md bg-critical-soft px-3 py-2.5 text-critical-ink">
+          {t("signIn.refused")}
+        </p>
+      )}
+      <div>
+        <label htmlFor="email" className="font-strong">
+          {t("signIn.email")}
+        </label>
+        <input
+          id="email"
+          type="email"
+          autoComplete="username"
+          className={input}
+          aria-invalid={errors.email ? true : undefined}
+          aria-describedby={errors.email ? "email-error" : undefined}
+          {...form.register("email")}
+        />
+        {errors.email?.message && (
+          <p id="email-error" className="mt-1.5 text-critical-ink">
+            {t(errors.email.message)}
+          </p>
+        )}
+      </div>
+      <div>
+        <label htmlFor="password" className="font-strong">
+          {t("signIn.password")}
+        </label>
+        <input
+          id="password"
+          type="password"
+          autoComplete="current-password"
+          className={input}
+          aria-invalid={errors.password ? true : undefined}
+          aria-describedby={errors.password ? "password-error" : undefined}
+          {...form.register("password")}
+        />
+        {errors.password?.message && (
+          <p id="password-error" className="mt-1.5 text-critical-ink">
+            {t(errors.password.message)}
+          </p>
+        )}
+      </div>
+      <Button type="submit" variant="primary" size="lg" pending={isSubmitting}>
+        {t("signIn.submit")}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata, Viewport } from "next";
+import { cookies } from "next/headers";
+import { NextIntlClientProvider } from "next-intl";
+import { getLocale, getMessages } from "next-intl/server";
+import type { ReactNode } from "react";
+import { themeAttribute, themeCookie, themeOf } from "@/ui/shell/theme";
+import "./globals.css";
+
+export const metadata: Metadata = { title: { default: "Entente", template: "%s · Entente" } };
+export const viewport: Viewport = { width: "device-width", initialScale: 1 };
+
+const rightToLeft = new Set(["ar", "fa", "he", "ur"]);
+
+// What client components say; the rest stays on the server.
+const spokenByClients = ["ui", "failures", "deals", "signIn"] as const;
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, messages, jar] = await Promise.all([getLocale(), getMessages(), cookies()]);
+  const direction = rightToLeft.has(locale.split("-")[0] ?? "") ? "rtl" : "ltr";
+  return (
+    <html
+      lang={locale}
+      dir={direction}
+      data-theme={themeAttribute(themeOf(jar.get(themeCookie)?.value))}
+      suppressHydrationWarning
+    >
+      <body>
+        <NextIntlClientProvider messages={Object.fromEntries(spokenByClients.map((name) => [name, messages[name]]))}>
+          {children}
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,40 @@
+import { cookies } from "next/headers";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { waitingCounts } from "@/modules/deals/queries/home";
+import { withActor } from "@/server/db";
+import { installation } from "@/server/exchange";
+import { requireViewer } from "@/server/page";
+import { Shell } from "@/ui/shell/shell";
+import { themeCookie, themeOf } from "@/ui/shell/theme";
+import { type PortalId, portals } from "./portals";
+
+/** The shell of a portal around its pages. Partners have one portal, the vendor's people the others; each page checks its own permission. */
+export async function PortalLayout({ portal, children }: { portal: PortalId; children: ReactNode }) {
+  const current = await requireViewer();
+  if ((current.actor.side === "partner") !== (portal === "portal")) notFound();
+  const t = await getTranslations();
+  const jar = await cookies();
+  const { counts, vendor } = await withActor(current.actor, async (tx) => ({
+    counts: await waitingCounts(tx, current.actor),
+    vendor: await installation(tx),
+  }));
+  return (
+    <Shell
+      organisation={vendor.vendorName}
+      portal={t(`shell.portals.${portal}`)}
+      places={portals[portal].map(({ href, label, icon, count }) => ({
+        href,
+        label: t(label),
+        icon,
+        count: count ? counts[count] || undefined : undefined,
+      }))}
+      person={{ name: current.actor.name, detail: current.title || current.organisation }}
+      theme={themeOf(jar.get(themeCookie)?.value)}
+      signOut="/sign-out"
+    >
+      {children}
+    </Shell>
+  );
+}

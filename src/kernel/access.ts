@@ -1,0 +1,93 @@
+import type { Actor, Role } from "./actor";
+
+/** How far a permission reaches: everything, own territory, own company, own work. */
+export type Scope = "all" | "territory" | "company" | "own" | "none";
+
+const width: Record<Scope, number> = { none: 0, own: 1, company: 2, territory: 3, all: 4 };
+
+/**
+ * Who may do what, for the whole product. What is not named is denied. Relations between a person and a row (own entry, cover,
+ * reviewer) are predicates in each module's access.ts; which rows exist for a person is row-level security.
+ */
+export const permissions = {
+  "partner.read": {
+    administrator: "all",
+    program_owner: "all",
+    channel_manager: "territory",
+    direct_seller: "all",
+    finance: "all",
+    marketing: "all",
+    executive: "all",
+    legal: "all",
+    partner_admin: "company",
+    partner_sales: "company",
+    partner_marketing: "company",
+    partner_technical: "company",
+  },
+  "deal.read": {
+    administrator: "all",
+    program_owner: "all",
+    channel_manager: "territory",
+    finance: "all",
+    executive: "all",
+    partner_admin: "company",
+    partner_sales: "own",
+    partner_technical: "own",
+  },
+  "deal.register": { channel_manager: "territory", partner_admin: "company", partner_sales: "own" },
+  // A program owner decides only what was escalated to them or what they cover; the deals module asks for that.
+  "deal.decide": { program_owner: "all", channel_manager: "territory" },
+  "deal.report": { channel_manager: "territory", partner_admin: "company", partner_sales: "own" },
+  "deal.confirm": { channel_manager: "territory", finance: "all" },
+  "deal.internal.read": { administrator: "all", program_owner: "all", channel_manager: "territory", finance: "all" },
+  "policy.read": {
+    administrator: "all",
+    program_owner: "all",
+    channel_manager: "all",
+    direct_seller: "all",
+    finance: "all",
+    marketing: "all",
+    executive: "all",
+    legal: "all",
+    partner_admin: "all",
+    partner_sales: "all",
+    partner_marketing: "all",
+    partner_technical: "all",
+  },
+  "dashboard.executive": { administrator: "all", program_owner: "all", finance: "all", executive: "all" },
+  "dashboard.channel": {
+    program_owner: "all",
+    channel_manager: "territory",
+    direct_seller: "own",
+    marketing: "own",
+    legal: "own",
+  },
+  "dashboard.partner": {
+    partner_admin: "company",
+    partner_sales: "own",
+    partner_marketing: "company",
+    partner_technical: "own",
+  },
+  // Nobody's: only the worker fires clocks.
+  "clock.fire": {},
+} as const satisfies Record<string, Partial<Record<Role, Scope>>>;
+
+export type Permission = keyof typeof permissions;
+
+/** The widest reach of a permission over an actor's roles. The system reaches everything. */
+export function scopeOf(actor: Actor, permission: Permission): Scope {
+  if (actor.kind === "system") return "all";
+  const granted: Partial<Record<Role, Scope>> = permissions[permission] ?? {};
+  let widest: Scope = "none";
+  for (const role of actor.roles) {
+    const scope = granted[role] ?? "none";
+    if (width[scope] > width[widest]) widest = scope;
+  }
+  const ownDealsOnly = permission === "deal.read" && widest === "own";
+  return ownDealsOnly && actor.seesCompanyDeals ? "company" : widest;
+}
+
+/** Whether an actor holds a permission at all. */
+export function can(actor: Actor, permission: Permission): boolean {
+  return scopeOf(actor, permission) !== "none";
+}

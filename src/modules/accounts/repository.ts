@@ -1,0 +1,116 @@
+import type { Tx } from "@/server/db";
+import type { CustomerKeys, TypedCustomer } from "./domain/account";
+
+export type ResolvedAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly isCustomer: boolean;
+  readonly parentId: string | null;
+};
+
+/**
+ * Waits for everybody who registers the same customer at this moment, by domain or by name in a country. The keys are taken
+ * in sorted order, so that two registrations never wait for each other.
+ */
+export async function lockCustomer(tx: Tx, keys: CustomerKeys): Promise<void> {
+  const names = [`name:${keys.country}:${keys.normalised}`, ...(keys.domain ? [`domain:${keys.domain}`] : [])].sort();
+  for (const name of names) {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  }
+}
+
+/**
+ * Finds the account a typed customer means, by domain first and then by normalised name in the country, or makes it. Whatever
+ * key was new is learned. The caller holds the locks of `lockCustomer` and acts as the system.
+ */
+export async function resolveAccount(
+  tx: Tx,
+  typed: TypedCustomer,
+  keys: CustomerKeys,
+  newId: () => string,
+): Promise<ResolvedAccount> {
+  const byDomain = keys.domain ? await tx.accountDomain.findUnique({ where: { domain: keys.domain } }) : null;
+  const byName = byDomain
+    ? null
+    : await tx.accountName.findUnique({
+        where: { country_normalised: { country: keys.country, normalised: keys.normalised } },
+      });
+  const known = byDomain?.accountId ?? byName?.accountId;
+  const id = known ?? newId();
+  if (!known) {
+    await tx.$executeRaw`insert into account (id, name, country) values (${id}::uuid, ${typed.name.trim()}, ${keys.country})`;
+  }
+  if (keys.domain) {
+    await tx.$executeRaw`insert into account_domain (domain, account_id) values (${keys.domain}, ${id}::uuid) on conflict do nothing`;
+  }
+  await tx.$executeRaw`insert into account_name (country, normalised, account_id) values (${keys.country}, ${keys.normalised}, ${id}::uuid) on conflict do nothing`;
+  const account = await tx.account.findUniqueOrThrow({
+    where: { id },
+    select: { id: true, name: true, isCustomer: true, parentId: true },
+  });
+  return account;
+}
+
+/** Makes an account visible to a partner that registered a deal with it. */
+export async function linkAccount(tx: Tx, accountId: string, partnerId: string): Promise<void> {
+  await tx.$executeRaw`insert into account_link (account_id, partner_id) values (${accountId}::uuid, ${partnerId}::uuid) on conflict do nothing`;
+}
+
+export type RelatedAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly parentId: string | null;
+  readonly isCustomer: boolean;
+  readonly domains: readonly string[];
+  readonly names: readonly string[];
+};
+
+/**
+ * The account itself, its parent, subsidiaries and sisters, and accounts with a similar name: everything a registration for it
+ * is compared with. Found through indexes, never by reading all accounts.
+ */
+export async function relatedAccounts(tx: Tx, account: ResolvedAccount, normalised: string): Promise<RelatedAccount[]> {
+  const family = account.parentId ?? account.id;
+  const ids = await tx.$queryRaw<{ id: string }[]>`
+    select ${account.id}::uuid as id
+    union select id from account where parent_id = ${account.id}::uuid or parent_id = ${family}::uuid or id = ${family}::uuid
+    union (select account_id from account_name where normalised % ${normalised} order by similarity(normalised, ${normalised}) desc limit 40)`;
+  const rows = await tx.account.findMany({
+    where: { id: { in: ids.map((row) => row.id) } },
+    select: {
+      id: true,
+      name: true,
+      country: true,
+      parentId: true,
+      isCustomer: true,
+      domains: { select: { domain: true } },
+      names: { select: { normalised: true } },
+    },
+  });
+  return rows.map((row) => ({
+    ...row,
+    domains: row.domains.map(({ domain }) => domain),
+    names: row.names.map((entry) => entry.normalised),
+  }));
+}
+
+export type OpenOpportunity = {
+  readonly id: string;
+  readonly accountId: string;
+  readonly ownerName: string;
+  readonly productLineId: string | null;
+};
+
+/** Open opportunities of the vendor's own sellers at these accounts. */
+export function openOpportunities(tx: Tx, accountIds: readonly string[]): Promise<OpenOpportunity[]> {
+  return tx.directOpportunity.findMany({
+    where: { accountId: { in: [...accountIds] }, isOpen: true },
+    select: { id: true, accountId: true, ownerName: true, productLineId: true },
+  });
+}
+
+/** Marks an account as a customer: it bought. */
+export async function markAsCustomer(tx: Tx, accountId: string): Promise<void> {
+  await tx.account.updateMany({ where: { id: accountId, isCustomer: false }, data: { isCustomer: true } });
+}

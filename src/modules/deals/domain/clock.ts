@@ -1,0 +1,2 @@
+/** The clocks a registration runs under. */
+export const clockKinds = { review: "deal.review", answer: "deal.answer", protection: "deal.protection" } as const;

@@ -1,0 +1,52 @@
+import type { MetricDefinition } from "@/kernel/metric";
+
+/** The figures this module can answer for. Formulas in words are in the message files. */
+export const dealMetrics = {
+  sourcedRevenue: {
+    id: "MET-01",
+    version: 1,
+    title: "metrics.sourcedRevenue.title",
+    formula: "metrics.sourcedRevenue.formula",
+    unit: "money",
+    direction: "up",
+    timing: "lagging",
+  },
+  openPipeline: {
+    id: "pipeline.open",
+    version: 1,
+    title: "metrics.openPipeline.title",
+    formula: "metrics.openPipeline.formula",
+    unit: "money",
+    direction: "up",
+    timing: "leading",
+  },
+  winRate: {
+    id: "MET-25",
+    version: 1,
+    title: "metrics.winRate.title",
+    formula: "metrics.winRate.formula",
+    unit: "ratio",
+    direction: "up",
+    timing: "lagging",
+  },
+  decisionTurnaround: {
+    id: "decision.turnaround",
+    version: 1,
+    title: "metrics.decisionTurnaround.title",
+    formula: "metrics.decisionTurnaround.formula",
+    unit: "hours",
+    direction: "down",
+    timing: "leading",
+  },
+  reportedWins: {
+    id: "wins.reported",
+    version: 1,
+    title: "metrics.reportedWins.title",
+    formula: "metrics.reportedWins.formula",
+    unit: "money",
+    direction: "up",
+    timing: "leading",
+  },
+} as const satisfies Record<string, MetricDefinition>;
+
+export type DealMetric = keyof typeof dealMetrics;

@@ -1,0 +1,58 @@
+import type { PersonActor } from "@/kernel/actor";
+import { addDays, type PlainDate } from "@/kernel/dates";
+import type { Tx } from "@/server/db";
+import { type DealRow, listDeals, totalDeals } from "./list-deals";
+
+/** Something that waits for the reader, with the deal it is about. */
+export type DealTask = {
+  readonly kind: "answer" | "finish_draft" | "protection_ends" | "report_outcome" | "decide" | "confirm_win";
+  readonly deal: DealRow;
+};
+
+const most = 20;
+const endingDays = 14;
+
+/** What waits for a partner's person: questions to answer, protections that end, sales past their close, drafts. */
+export async function partnerTasks(tx: Tx, actor: PersonActor, today: PlainDate): Promise<DealTask[]> {
+  const questions = await listDeals(tx, actor, { filter: { statuses: ["needs_info"] }, sort: "due", size: most });
+  const open = await listDeals(tx, actor, { filter: { statuses: ["approved"], open: true }, sort: "close", size: 200 });
+  const drafts = await listDeals(tx, actor, { filter: { statuses: ["draft"], ownerId: actor.personId }, size: 5 });
+  const ends = addDays(today, endingDays);
+  const ending = open.rows.filter((deal) => deal.protectedThrough !== null && deal.protectedThrough <= ends);
+  const overdue = open.rows.filter(
+    (deal) => deal.expectedClose !== null && deal.expectedClose < today && !ending.includes(deal),
+  );
+  return [
+    ...questions.rows.map((deal) => ({ kind: "answer" as const, deal })),
+    ...ending.map((deal) => ({ kind: "protection_ends" as const, deal })),
+    ...overdue.map((deal) => ({ kind: "report_outcome" as const, deal })),
+    ...drafts.rows.map((deal) => ({ kind: "finish_draft" as const, deal })),
+  ].slice(0, most);
+}
+
+/** What waits for the vendor, by due time: what a partner may see of the other side's clock. */
+export async function waitingForVendor(tx: Tx, actor: PersonActor): Promise<readonly DealRow[]> {
+  return (await listDeals(tx, actor, { filter: { statuses: ["in_review"] }, sort: "due", size: 5 })).rows;
+}
+
+/** What waits for a reviewer: decisions by due time, then wins to confirm. */
+export async function vendorTasks(tx: Tx, actor: PersonActor): Promise<DealTask[]> {
+  const decisions = await listDeals(tx, actor, {
+    filter: { statuses: ["in_review"], reviewerId: actor.personId },
+    sort: "due",
+    size: most,
+  });
+  const wins = await listDeals(tx, actor, { filter: { win: "reported" }, size: most });
+  return [
+    ...decisions.rows.map((deal) => ({ kind: "decide" as const, deal })),
+    ...wins.rows.filter((deal) => deal.can.confirmWin).map((deal) => ({ kind: "confirm_win" as const, deal })),
+  ];
+}
+
+/** Counts for the places of the shell: only where work waits. */
+export async function waitingCounts(tx: Tx, actor: PersonActor): Promise<{ decide: number; answer: number }> {
+  const decide =
+    actor.side === "vendor" ? (await totalDeals(tx, { statuses: ["in_review"], reviewerId: actor.personId })).count : 0;
+  const answer = actor.side === "partner" ? (await totalDeals(tx, { statuses: ["needs_info"] })).count : 0;
+  return { decide, answer };
+}

@@ -1,0 +1,218 @@
+import { z } from "zod";
+import type { PersonActor } from "@/kernel/actor";
+import type { PlainDate } from "@/kernel/dates";
+import { type Money, money } from "@/kernel/money";
+import { toPlainDate } from "@/server/clocks";
+import { Prisma, type Tx } from "@/server/db";
+import { abilities, type DealAbilities } from "../access";
+import { type DealStage, type DealStatus, dealStages, dealStatuses } from "../domain/deal";
+import type { DealFilter, DealSort } from "../domain/list-filter";
+import { lastDay } from "../domain/protection";
+
+/** One line of any list of deals. */
+export type DealRow = {
+  readonly id: string;
+  readonly number: string;
+  readonly customer: string;
+  readonly partnerId: string;
+  readonly partner: string;
+  readonly productLine: string | null;
+  readonly amount: Money | null;
+  readonly wonAmount: Money | null;
+  readonly reportingAmount: number | null;
+  readonly status: DealStatus;
+  readonly stage: DealStage;
+  readonly owner: string;
+  readonly reviewer: string | null;
+  readonly reviewReason: string | null;
+  readonly submittedAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly protectedThrough: PlainDate | null;
+  readonly expectedClose: PlainDate | null;
+  readonly wonOn: PlainDate | null;
+  readonly winConfirmed: boolean;
+  readonly decisionMinutes: number | null;
+  readonly createdAt: Date;
+  readonly can: DealAbilities;
+};
+
+export const dealRowSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  customer_name: z.string(),
+  partner_id: z.string(),
+  partner_name: z.string(),
+  product_line: z.string().nullable(),
+  amount: z.bigint().nullable(),
+  currency: z.string().nullable(),
+  won_amount: z.bigint().nullable(),
+  won_currency: z.string().nullable(),
+  reporting_amount: z.bigint().nullable(),
+  status: z.enum(dealStatuses),
+  stage: z.enum(dealStages),
+  owner_id: z.string(),
+  owner_name: z.string(),
+  created_by_id: z.string(),
+  reviewer_id: z.string().nullable(),
+  reviewer_name: z.string().nullable(),
+  review_reason: z.string().nullable(),
+  submitted_at: z.date().nullable(),
+  due_at: z.date().nullable(),
+  protected_until: z.date().nullable(),
+  expected_close: z.date().nullable(),
+  won_on: z.date().nullable(),
+  win_reported_at: z.date().nullable(),
+  win_confirmed_at: z.date().nullable(),
+  decision_minutes: z.number().nullable(),
+  created_at: z.date(),
+});
+type Row = z.infer<typeof dealRowSchema>;
+
+const columns = Prisma.sql`d.id, d.number, d.customer_name, d.partner_id, p.trading_name as partner_name, l.name as product_line,
+  d.amount, d.currency, d.won_amount, d.won_currency, coalesce(d.won_reporting_amount, d.reporting_amount) as reporting_amount, d.status, d.stage, d.owner_id, o.name as owner_name,
+  d.created_by_id, d.reviewer_id, r.name as reviewer_name, d.review_reason, d.submitted_at, d.due_at, d.protected_until,
+  d.expected_close, d.won_on, d.win_reported_at, d.win_confirmed_at, d.decision_minutes, d.created_at`;
+
+const tables = Prisma.sql`deal d join partner p on p.id = d.partner_id left join person o on o.id = d.owner_id
+  left join product_line l on l.id = d.product_line_id left join person r on r.id = d.reviewer_id`;
+
+function toMoney(amount: bigint | null, currency: string | null): Money | null {
+  return amount === null || currency === null ? null : money(Number(amount), currency);
+}
+
+function toRow(row: Row, actor: PersonActor): DealRow {
+  return {
+    id: row.id,
+    number: row.number,
+    customer: row.customer_name,
+    partnerId: row.partner_id,
+    partner: row.partner_name,
+    productLine: row.product_line,
+    amount: toMoney(row.amount, row.currency),
+    wonAmount: toMoney(row.won_amount, row.won_currency),
+    reportingAmount: row.reporting_amount === null ? null : Number(row.reporting_amount),
+    status: row.status,
+    stage: row.stage,
+    owner: row.owner_name ?? "",
+    reviewer: row.reviewer_name,
+    reviewReason: row.review_reason,
+    submittedAt: row.submitted_at,
+    dueAt: row.due_at,
+    protectedThrough: row.protected_until && lastDay({ until: toPlainDate(row.protected_until) }),
+    expectedClose: row.expected_close && toPlainDate(row.expected_close),
+    wonOn: row.won_on && toPlainDate(row.won_on),
+    winConfirmed: row.win_confirmed_at !== null,
+    decisionMinutes: row.decision_minutes,
+    createdAt: row.created_at,
+    can: abilities(actor, {
+      status: row.status,
+      stage: row.stage,
+      ownerId: row.owner_id,
+      createdById: row.created_by_id,
+      reviewerId: row.reviewer_id,
+      winReportedAt: row.win_reported_at,
+      winConfirmedAt: row.win_confirmed_at,
+    }),
+  };
+}
+
+/** The condition of a filter over the alias `d`; row-level security adds who may see what. */
+export function conditionOf(filter: DealFilter): Prisma.Sql {
+  const parts: Prisma.Sql[] = [];
+  if (filter.statuses) parts.push(Prisma.sql`d.status = any (${[...filter.statuses]})`);
+  if (filter.stages) parts.push(Prisma.sql`d.stage = any (${[...filter.stages]})`);
+  if (filter.open) parts.push(Prisma.sql`d.status in ('approved', 'expired') and d.stage not in ('won', 'lost')`);
+  if (filter.closed) parts.push(Prisma.sql`(d.stage = 'lost' or d.win_confirmed_at is not null)`);
+  if (filter.partnerId) parts.push(Prisma.sql`d.partner_id = ${filter.partnerId}::uuid`);
+  if (filter.accountId) parts.push(Prisma.sql`d.account_id = ${filter.accountId}::uuid`);
+  if (filter.reviewerId) parts.push(Prisma.sql`d.reviewer_id = ${filter.reviewerId}::uuid`);
+  if (filter.ownerId) parts.push(Prisma.sql`d.owner_id = ${filter.ownerId}::uuid`);
+  if (filter.origin) parts.push(Prisma.sql`d.origin = ${filter.origin}`);
+  if (filter.win === "confirmed") parts.push(Prisma.sql`d.win_confirmed_at is not null`);
+  if (filter.win === "reported") parts.push(Prisma.sql`d.win_reported_at is not null and d.win_confirmed_at is null`);
+  if (filter.wonFrom) parts.push(Prisma.sql`d.won_on >= ${filter.wonFrom}::date`);
+  if (filter.wonUntil) parts.push(Prisma.sql`d.won_on < ${filter.wonUntil}::date`);
+  if (filter.closedFrom) parts.push(Prisma.sql`coalesce(d.won_on, d.lost_on) >= ${filter.closedFrom}::date`);
+  if (filter.closedUntil) parts.push(Prisma.sql`coalesce(d.won_on, d.lost_on) < ${filter.closedUntil}::date`);
+  if (filter.decidedFrom) parts.push(Prisma.sql`d.decided_at >= ${filter.decidedFrom}::date`);
+  if (filter.decidedUntil) parts.push(Prisma.sql`d.decided_at < ${filter.decidedUntil}::date`);
+  if (filter.regionId)
+    parts.push(Prisma.sql`d.partner_id in (select id from partner where region_id = ${filter.regionId}::uuid)`);
+  if (filter.dueBefore) parts.push(Prisma.sql`d.due_at < ${filter.dueBefore}`);
+  if (filter.search) {
+    const pattern = `%${filter.search.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
+    parts.push(Prisma.sql`(d.customer_name ilike ${pattern} or d.number ilike ${pattern})`);
+  }
+  return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, " and ");
+}
+
+// Nulls sort last in both directions, so every key is given a value to page by.
+const sorts: Record<DealSort, { key: Prisma.Sql; direction: Prisma.Sql; before: Prisma.Sql; type: Prisma.Sql }> = {
+  newest: {
+    key: Prisma.sql`d.created_at`,
+    direction: Prisma.sql`desc`,
+    before: Prisma.sql`<`,
+    type: Prisma.sql`timestamptz`,
+  },
+  due: {
+    key: Prisma.sql`coalesce(d.due_at, 'infinity')`,
+    direction: Prisma.sql`asc`,
+    before: Prisma.sql`>`,
+    type: Prisma.sql`timestamptz`,
+  },
+  close: {
+    key: Prisma.sql`coalesce(d.expected_close, 'infinity')`,
+    direction: Prisma.sql`asc`,
+    before: Prisma.sql`>`,
+    type: Prisma.sql`date`,
+  },
+  amount: {
+    key: Prisma.sql`coalesce(d.won_reporting_amount, d.reporting_amount, -1)`,
+    direction: Prisma.sql`desc`,
+    before: Prisma.sql`<`,
+    type: Prisma.sql`bigint`,
+  },
+};
+
+export const pageSize = 50;
+
+export type DealPage = { readonly rows: readonly DealRow[]; readonly next: string | null };
+
+/** A page of deals after a cursor; the cursor is the sort key and id of the last row, so any page costs the same. */
+export async function listDeals(
+  tx: Tx,
+  actor: PersonActor,
+  {
+    filter,
+    sort = "newest",
+    after,
+    size = pageSize,
+  }: { filter: DealFilter; sort?: DealSort; after?: string | undefined; size?: number },
+): Promise<DealPage> {
+  const { key, direction, before, type } = sorts[sort];
+  const cursor = after ? cursorSchema.safeParse(after.split("~")) : null;
+  const beyond = cursor?.success
+    ? Prisma.sql`and (${key}, d.id) ${before} (${cursor.data[0]}::${type}, ${cursor.data[1]}::uuid)`
+    : Prisma.empty;
+  const rows = await tx.$queryRaw<(Row & { cursor_key: string })[]>`
+    select ${columns}, (${key})::text as cursor_key from ${tables}
+    where ${conditionOf(filter)} ${beyond} order by ${key} ${direction}, d.id ${direction} limit ${size + 1}`;
+  const shown = rows.slice(0, size);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map((row) => toRow(row, actor)),
+    next: rows.length > size && last ? `${last.cursor_key}~${last.id}` : null,
+  };
+}
+
+const cursorSchema = z.tuple([z.string().max(40), z.uuid()]);
+
+export type DealTotals = { readonly count: number; readonly reportingAmount: number };
+
+/** How many deals a filter shows and their sum in the reporting currency: won amounts where won, estimates elsewhere. */
+export async function totalDeals(tx: Tx, filter: DealFilter): Promise<DealTotals> {
+  const rows = await tx.$queryRaw<{ count: number; amount: bigint | null }[]>`
+    select count(*)::int as count, sum(coalesce(d.won_reporting_amount, d.reporting_amount))::bigint as amount
+    from deal d where ${conditionOf(filter)}`;
+  return { count: rows[0]?.count ?? 0, reportingAmount: Number(rows[0]?.amount ?? 0) };
+}

@@ -1,0 +1,254 @@
+import type { PersonActor } from "@/kernel/actor";
+import { dayOf, type PlainDate } from "@/kernel/dates";
+import { type Money, money, share } from "@/kernel/money";
+import type { Evaluation, PolicyBody } from "@/kernel/policy";
+import { toPlainDate } from "@/server/clocks";
+import type { Tx } from "@/server/db";
+import { abilities, type DealAbilities } from "../access";
+import type { FieldEvidence, MatchClass } from "../domain/conflict";
+import { type DealStage, type DealStatus, dealStages, dealStatuses } from "../domain/deal";
+import { lastDay, protectionPeriod } from "../domain/protection";
+import { type Grant, grantOf } from "../domain/registration";
+
+export type DealDecision = {
+  readonly id: string;
+  readonly outcome: string;
+  readonly reasonCode: string;
+  readonly note: string;
+  readonly decider: string | null;
+  readonly decidedFor: string | null;
+  readonly decidedAt: Date;
+  readonly evaluation: Evaluation;
+  readonly policy: { readonly name: string; readonly version: number; readonly body: PolicyBody; readonly since: Date };
+};
+
+export type DealMatch = {
+  readonly id: string;
+  readonly class: MatchClass;
+  readonly score: number;
+  readonly name: string;
+  readonly dealId: string | null;
+  readonly dealNumber: string | null;
+  readonly partner: string | null;
+  readonly productLine: string | null;
+  readonly protectedThrough: PlainDate | null;
+  readonly evidence: readonly FieldEvidence[];
+};
+
+export type DealEvent = {
+  readonly id: string;
+  readonly at: Date;
+  readonly type: string;
+  readonly actor: string;
+  readonly actorSide: string;
+  readonly data: Readonly<Record<string, string | number | boolean | null>>;
+};
+
+export type DealRecord = {
+  readonly id: string;
+  readonly number: string;
+  readonly version: number;
+  readonly status: DealStatus;
+  readonly stage: DealStage;
+  readonly customer: { readonly name: string; readonly website: string; readonly country: string | null };
+  readonly contact: { readonly name: string; readonly email: string };
+  readonly productLine: { readonly id: string; readonly name: string } | null;
+  readonly partnerRole: string;
+  readonly dealType: string;
+  readonly amount: Money | null;
+  readonly benefit: { readonly basisPoints: number; readonly money: Money | null } | null;
+  readonly expectedClose: PlainDate | null;
+  readonly need: string;
+  readonly partner: { readonly id: string; readonly name: string; readonly tier: string };
+  readonly owner: string;
+  readonly reviewer: { readonly id: string; readonly name: string } | null;
+  readonly question: string | null;
+  readonly createdAt: Date;
+  readonly submittedAt: Date | null;
+  readonly decidedAt: Date | null;
+  readonly dueAt: Date | null;
+  readonly clock: {
+    readonly kind: string;
+    readonly startedAt: Date;
+    readonly dueAt: Date;
+    readonly budgetMinutes: number | null;
+    readonly consequence: string;
+  } | null;
+  readonly protectedThrough: PlainDate | null;
+  readonly win: {
+    readonly wonOn: PlainDate;
+    readonly amount: Money;
+    readonly orderReference: string;
+    readonly confirmedAt: Date | null;
+  } | null;
+  readonly loss: { readonly on: PlainDate; readonly reason: string } | null;
+  /** Newest first. */
+  readonly decisions: readonly DealDecision[];
+  /** What an approval today would grant; only while the vendor has to decide. */
+  readonly ifApproved: (Grant & { readonly protectedThrough: PlainDate; readonly benefit: Money | null }) | null;
+  readonly events: readonly DealEvent[];
+  /** Only for those of the vendor who may read internals; empty for everybody else. */
+  readonly matches: readonly DealMatch[];
+  readonly can: DealAbilities;
+};
+
+const parts = {
+  partner: { select: { id: true, name: true, tier: true } },
+  owner: { select: { name: true } },
+  reviewer: { select: { id: true, name: true } },
+  productLine: { select: { id: true, name: true } },
+} as const;
+
+/** A deal as the actor may see it, with its decisions, evidence, clock and timeline; null where there is none for them. */
+export async function recordDeal(
+  tx: Tx,
+  actor: PersonActor,
+  id: string,
+  now: Date,
+  vendorZone: string,
+): Promise<DealRecord | null> {
+  const row = await tx.deal.findUnique({ where: { id }, include: parts });
+  if (!row) return null;
+  const decisions = await decisionsOf(tx, id);
+  const can = abilities(actor, {
+    ...row,
+    status: known(dealStatuses, row.status),
+    stage: known(dealStages, row.stage),
+  });
+  const amount = toMoney(row.amount, row.currency);
+  const wonAmount = toMoney(row.wonAmount, row.wonCurrency);
+  const basisPoints = row.benefitBasisPoints;
+  const latest = decisions[0];
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    status: known(dealStatuses, row.status),
+    stage: known(dealStages, row.stage),
+    customer: { name: row.customerName, website: row.customerWebsite, country: row.customerCountry },
+    contact: { name: row.contactName, email: row.contactEmail },
+    productLine: row.productLine,
+    partnerRole: row.partnerRole,
+    dealType: row.dealType,
+    amount,
+    benefit: basisPoints === null ? null : { basisPoints, money: amount && share(amount, basisPoints) },
+    expectedClose: row.expectedClose && toPlainDate(row.expectedClose),
+    need: row.need,
+    partner: row.partner,
+    owner: row.owner?.name ?? "",
+    reviewer: row.reviewer,
+    question: row.question,
+    createdAt: row.createdAt,
+    submittedAt: row.submittedAt,
+    decidedAt: row.decidedAt,
+    dueAt: row.dueAt,
+    clock: await tx.clock.findFirst({
+      where: { subjectId: id, stoppedAt: null, kind: { not: "deal.protection" } },
+      orderBy: { startedAt: "desc" },
+      select: { kind: true, startedAt: true, dueAt: true, budgetMinutes: true, consequence: true },
+    }),
+    protectedThrough: row.protectedUntil && lastDay({ until: toPlainDate(row.protectedUntil) }),
+    win:
+      row.wonOn && wonAmount
+        ? {
+            wonOn: toPlainDate(row.wonOn),
+            amount: wonAmount,
+            orderReference: row.orderReference ?? "",
+            confirmedAt: row.winConfirmedAt,
+          }
+        : null,
+    loss: row.lostOn && row.lostReason ? { on: toPlainDate(row.lostOn), reason: row.lostReason } : null,
+    decisions,
+    ifApproved:
+      latest && row.status === "in_review" ? wouldGrant(latest.evaluation, amount, dayOf(now, vendorZone)) : null,
+    events: await eventsOf(tx, id),
+    matches: can.seeInternal ? await matchesOf(tx, id) : [],
+    can,
+  };
+}
+
+function wouldGrant(evaluation: Evaluation, amount: Money | null, today: PlainDate): DealRecord["ifApproved"] {
+  const grant = grantOf(evaluation);
+  return {
+    ...grant,
+    protectedThrough: lastDay(protectionPeriod(today, grant.protectionDays)),
+    benefit: amount && share(amount, grant.benefitBasisPoints),
+  };
+}
+
+async function decisionsOf(tx: Tx, subjectId: string): Promise<DealDecision[]> {
+  const rows = await tx.decision.findMany({
+    where: { subjectId },
+    orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
+    include: { policyVersion: { select: { name: true, version: true, body: true, effectiveFrom: true } } },
+  });
+  // Evaluations and bodies were written from values of these types.
+  return rows.map((row) => ({
+    id: row.id,
+    outcome: row.outcome,
+    reasonCode: row.reasonCode,
+    note: row.note,
+    decider: row.deciderKind === "person" ? row.deciderName : null,
+    decidedFor: row.decidedFor,
+    decidedAt: row.decidedAt,
+    evaluation: row.evaluation as unknown as Evaluation,
+    policy: {
+      name: row.policyVersion.name,
+      version: row.policyVersion.version,
+      body: row.policyVersion.body as unknown as PolicyBody,
+      since: row.policyVersion.effectiveFrom,
+    },
+  }));
+}
+
+async function eventsOf(tx: Tx, subjectId: string): Promise<DealEvent[]> {
+  const rows = await tx.event.findMany({
+    where: { subjectId },
+    orderBy: [{ at: "desc" }, { sequence: "desc" }],
+    take: 200,
+    select: { id: true, at: true, type: true, actorName: true, actorSide: true, data: true },
+  });
+  return rows.map((row) => ({ ...row, actor: row.actorName, data: row.data as DealEvent["data"] }));
+}
+
+async function matchesOf(tx: Tx, dealId: string): Promise<DealMatch[]> {
+  const rows = await tx.dealConflict.findMany({
+    where: { dealId },
+    orderBy: [{ foundAt: "desc" }, { score: "desc" }],
+    take: 20,
+  });
+  const newest = rows[0]?.foundAt.getTime();
+  return rows
+    .filter((row) => row.foundAt.getTime() === newest)
+    .map((row) => {
+      const other = row.other as {
+        name?: string;
+        dealNumber?: string;
+        partnerName?: string;
+        productLine?: string;
+        protectedUntil?: string;
+      };
+      return {
+        id: row.id,
+        class: row.class as MatchClass,
+        score: row.score,
+        name: other.name ?? "",
+        dealId: row.otherDealId,
+        dealNumber: other.dealNumber ?? null,
+        partner: other.partnerName ?? null,
+        productLine: other.productLine ?? null,
+        protectedThrough: other.protectedUntil ? lastDay({ until: toPlainDate(new Date(other.protectedUntil)) }) : null,
+        evidence: row.evidence as unknown as FieldEvidence[],
+      };
+    });
+}
+
+function toMoney(amount: bigint | null, currency: string | null): Money | null {
+  return amount === null || currency === null ? null : money(Number(amount), currency);
+}
+
+function known<T extends string>(values: readonly T[], value: string): T {
+  const found = values.find((candidate) => candidate === value);
+  if (found === undefined) throw new Error(`the database holds the unknown value ${value}`);
+  return found;
+}

@@ -1,0 +1,12 @@
+import type { ClockHandler } from "@/server/worker";
+import { clockKinds } from "./domain/clock";
+import { escalateReview } from "./use-cases/escalate-review";
+import { expireProtection } from "./use-cases/expire-protection";
+import { withdrawUnanswered } from "./use-cases/withdraw-unanswered";
+
+/** What happens when a clock of a registration is due. */
+export const dealClocks: readonly ClockHandler[] = [
+  { kind: clockKinds.review, useCase: escalateReview },
+  { kind: clockKinds.answer, useCase: withdrawUnanswered },
+  { kind: clockKinds.protection, useCase: expireProtection },
+];

@@ -1,0 +1,96 @@
+import { z } from "zod";
+import { isPlainDate, plainDate } from "@/kernel/dates";
+import { minorDigits, parseMajor } from "@/kernel/money";
+import { registrableDomain } from "@/modules/accounts/domain/website";
+import { dealTypes, openStages, participantRoles } from "./domain/deal";
+import { lossReasons, rejectionReasons } from "./domain/reasons";
+
+const text = (most: number) => z.string().max(most, "deals.errors.tooLong");
+
+/** A draft keeps whatever was typed, within sane lengths. */
+export const dealDraft = z.strictObject({
+  customer: z.strictObject({ name: text(200), website: text(300), country: text(2) }),
+  contact: z.strictObject({ name: text(200), email: text(300) }),
+  productLineId: text(40),
+  partnerRole: text(40),
+  dealType: text(40),
+  amount: z.strictObject({ amount: text(40), currency: text(3) }),
+  expectedClose: text(10),
+  need: text(4000),
+});
+
+const filled = (key: string, most = 200) => z.string().trim().min(1, key).max(most, "deals.errors.tooLong");
+
+const day = z
+  .string()
+  .trim()
+  .min(1, "deals.errors.closeMissing")
+  .refine(isPlainDate, "deals.errors.dateInvalid")
+  .transform((value) => plainDate(value));
+
+const amount = z
+  .strictObject({
+    amount: filled("deals.errors.amountMissing", 40),
+    currency: z.string().regex(/^[A-Z]{3}$/, "deals.errors.currencyMissing"),
+  })
+  .transform((value, context) => {
+    const parsed = parseMajor(value.amount, value.currency);
+    if (parsed && parsed.amount > 0) return parsed;
+    const problem = parsed ? "deals.errors.amountPositive" : `deals.errors.amountInvalid${minorDigits(value.currency)}`;
+    context.addIssue({ code: "custom", path: ["amount"], message: problem });
+    return z.NEVER;
+  });
+
+/** A complete registration: the eight required fields, and what is optional. Messages are keys. */
+export const dealContent = z.strictObject({
+  customer: z.strictObject({
+    name: filled("deals.errors.customerMissing"),
+    website: filled("deals.errors.websiteMissing", 300).refine(
+      (value) => registrableDomain(value) !== null,
+      "deals.errors.websiteInvalid",
+    ),
+    country: z.string().regex(/^[A-Z]{2}$/, "deals.errors.countryMissing"),
+  }),
+  contact: z.strictObject({
+    name: filled("deals.errors.contactMissing"),
+    email: filled("deals.errors.emailMissing", 300).pipe(z.email("deals.errors.emailInvalid")),
+  }),
+  productLineId: z.uuid("deals.errors.productMissing"),
+  partnerRole: z.enum(participantRoles, "deals.errors.roleInvalid"),
+  dealType: z.enum(dealTypes, "deals.errors.typeMissing"),
+  amount,
+  expectedClose: day,
+  need: text(4000).transform((value) => value.trim()),
+});
+
+const reference = { dealId: z.uuid(), version: z.coerce.number().int().min(0) };
+const note = z.string().trim().min(3, "deals.errors.noteMissing").max(2000, "deals.errors.tooLong");
+
+export const saveDraftInput = z.strictObject({ ...reference, draft: dealDraft });
+export const submitDealInput = z.strictObject({ ...reference, content: dealContent, answer: text(2000).optional() });
+export const withdrawDealInput = z.strictObject(reference);
+export const approveDealInput = z.strictObject({ ...reference, note: text(2000).transform((value) => value.trim()) });
+export const rejectDealInput = z.strictObject({
+  ...reference,
+  reason: z.enum(rejectionReasons, "deals.errors.reasonMissing"),
+  note,
+});
+export const returnDealInput = z.strictObject({ ...reference, question: note });
+export const changeStageInput = z.strictObject({ ...reference, stage: z.enum(openStages) });
+export const reportWinInput = z.strictObject({
+  ...reference,
+  wonOn: day,
+  amount,
+  orderReference: filled("deals.errors.orderMissing", 100),
+});
+export const confirmWinInput = z.strictObject(reference);
+export const reportLossInput = z.strictObject({
+  ...reference,
+  reason: z.enum(lossReasons, "deals.errors.reasonMissing"),
+  lostOn: day,
+});
+
+export type DealContentInput = z.input<typeof dealContent>;
+
+/** What the worker hands over when a clock is due. */
+export const clockInput = z.strictObject({ clockId: z.uuid(), subjectId: z.uuid() });

@@ -1,0 +1,63 @@
+import { dayOf, startOfDay } from "@/kernel/dates";
+import { err, ok } from "@/kernel/result";
+import { fromPlainDate, startClock } from "@/server/clocks";
+import { installation } from "@/server/exchange";
+import { useCase } from "@/server/use-case";
+import { mayDecide } from "../access";
+import { clockKinds } from "../domain/clock";
+import { lastDay, protectionPeriod } from "../domain/protection";
+import { grantOf } from "../domain/registration";
+import { findDeal, insertProtection, saveDeal } from "../repository";
+import { approveDealInput } from "../schema";
+import { closeReview, decisionEvent, openReview, writeHumanDecision } from "./review";
+
+/** Approves a registration in review and protects its scope. Of two people who decide at once, one wins. */
+export const approveDeal = useCase({
+  name: "deal.approve",
+  permission: "deal.decide",
+  input: approveDealInput,
+  async run(context, { dealId, version, note }) {
+    const { actor, tx, now, newId } = context;
+    const deal = await findDeal(tx, dealId);
+    if (!deal) return err({ code: "not_found", entity: "deal" });
+    if (!mayDecide(actor, deal))
+      return openReview(deal)
+        ? err({ code: "forbidden" })
+        : err({ code: "conflict", entity: "deal", reason: "deals.errors.alreadyDecided" });
+    if (!deal.accountId || !deal.productLineId || deal.version !== version) {
+      return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
+    }
+
+    const review = await closeReview(context, deal);
+    const grant = grantOf(review.evaluation);
+    const { zone } = await installation(tx);
+    const period = protectionPeriod(dayOf(now, zone), grant.protectionDays);
+    const changes = {
+      status: "approved",
+      stage: "qualified",
+      decidedAt: now,
+      decisionMinutes: review.minutes,
+      protectedUntil: fromPlainDate(period.until),
+      benefitBasisPoints: grant.benefitBasisPoints,
+      dueAt: null,
+    };
+    if (!(await saveDeal(tx, deal, changes, now)))
+      return err({ code: "conflict", entity: "deal", reason: "deals.errors.alreadyDecided" });
+    const scope = { accountId: deal.accountId, productLineId: deal.productLineId, role: deal.partnerRole };
+    if (!(await insertProtection(tx, { id: newId(), dealId, partnerId: deal.partnerId, ...scope, period, now }))) {
+      return err({ code: "conflict", entity: "deal", reason: "deals.errors.scopeTaken" });
+    }
+    await startClock(tx, {
+      id: newId(),
+      subjectId: dealId,
+      partnerId: deal.partnerId,
+      kind: clockKinds.protection,
+      startedAt: now,
+      dueAt: startOfDay(period.until, zone),
+      consequence: "expire",
+    });
+    await writeHumanDecision(context, deal, review, { outcome: "approved", reasonCode: "approved_by_reviewer", note });
+    const data = { note, protectedThrough: lastDay(period), benefitBasisPoints: grant.benefitBasisPoints };
+    return ok({ value: { dealId, number: deal.number }, events: [decisionEvent(deal, "deal.approved", data)] });
+  },
+});

@@ -1,0 +1,111 @@
+import type { PlainDate } from "@/kernel/dates";
+import { normaliseCompanyName } from "@/modules/accounts/domain/company-name";
+import { registrableDomain } from "@/modules/accounts/domain/website";
+import {
+  linkAccount,
+  lockCustomer,
+  openOpportunities,
+  type RelatedAccount,
+  type ResolvedAccount,
+  relatedAccounts,
+  resolveAccount,
+} from "@/modules/accounts/public";
+import type { Context } from "@/server/use-case";
+import { type Candidate, type Comparable, findMatches, type Match, type MatchClass } from "../domain/conflict";
+import type { Deal, DealContent } from "../domain/deal";
+import { protectedDeals } from "../repository";
+
+export type FoundCustomer = { readonly account: ResolvedAccount; readonly matches: readonly Match[] };
+
+/**
+ * Resolves the typed customer to an account, under locks on its domain and name, and finds what it resembles: protected
+ * registrations, open opportunities of the vendor's sellers, customers. Runs as the system.
+ */
+export async function findCustomer(
+  context: Context,
+  deal: Deal,
+  content: DealContent,
+  today: PlainDate,
+): Promise<FoundCustomer> {
+  const { tx, newId } = context;
+  const { customer } = content;
+  const normalised = normaliseCompanyName(customer.name);
+  const keys = { domain: registrableDomain(customer.website), normalised, country: customer.country };
+  await lockCustomer(tx, keys);
+  const account = await resolveAccount(tx, customer, keys, newId);
+  await linkAccount(tx, account.id, deal.partnerId);
+
+  const related = await relatedAccounts(tx, account, normalised);
+  const own = related.find((entry) => entry.id === account.id);
+  const mine: Comparable = {
+    name: customer.name,
+    normalised,
+    country: customer.country,
+    domains: keys.domain ? [keys.domain] : [],
+    accountId: account.id,
+    parentId: own?.parentId ?? null,
+  };
+  return { account, matches: findMatches(mine, await candidatesAmong(context, related, deal, content, today)) };
+}
+
+async function candidatesAmong(
+  { tx }: Context,
+  related: readonly RelatedAccount[],
+  deal: Deal,
+  content: DealContent,
+  today: PlainDate,
+): Promise<Candidate[]> {
+  const ids = related.map((account) => account.id);
+  const byId = new Map(related.map((account) => [account.id, account]));
+  const deals = await protectedDeals(tx, ids, deal.id, today);
+  const opportunities = await openOpportunities(tx, ids);
+
+  // A partner's own protected deals at a customer are not a conflict with itself, and complementary roles are none at all.
+  const registrations = deals
+    .filter((other) => other.partnerId !== deal.partnerId && other.role === content.partnerRole)
+    .map((other) =>
+      candidate(byId.get(other.accountId), "protected_registration", {
+        name: other.customerName,
+        dealId: other.dealId,
+        dealNumber: other.dealNumber,
+        partnerName: other.partnerName,
+        sameProduct: other.productLineId === content.productLineId,
+        productLine: other.productLine,
+        protectedUntil: other.until,
+      }),
+    );
+  const engaged = opportunities.map((other) =>
+    candidate(byId.get(other.accountId), "vendor_engaged", {
+      partnerName: other.ownerName,
+      sameProduct: other.productLineId === content.productLineId,
+    }),
+  );
+  const customers = related
+    .filter((account) => account.isCustomer)
+    .map((account) => candidate(account, "existing_customer", {}));
+  return [...registrations, ...engaged, ...customers].filter((entry) => entry !== null);
+}
+
+function candidate(
+  account: RelatedAccount | undefined,
+  matchClass: MatchClass,
+  details: Partial<Candidate>,
+): Candidate | null {
+  if (!account) return null;
+  return {
+    class: matchClass,
+    name: account.name,
+    normalised: normaliseCompanyName(details.name ?? account.name),
+    country: account.country,
+    domains: account.domains,
+    accountId: account.id,
+    parentId: account.parentId,
+    dealId: null,
+    dealNumber: null,
+    partnerName: null,
+    sameProduct: true,
+    productLine: null,
+    protectedUntil: null,
+    ...details,
+  };
+}

@@ -1,0 +1,34 @@
+import { err, ok } from "@/kernel/result";
+import { useCase } from "@/server/use-case";
+import { mayDecide } from "../access";
+import { findDeal, saveDeal } from "../repository";
+import { rejectDealInput } from "../schema";
+import { closeReview, decisionEvent, openReview, writeHumanDecision } from "./review";
+
+/** Rejects a registration in review, with a coded reason and a note the partner reads. */
+export const rejectDeal = useCase({
+  name: "deal.reject",
+  permission: "deal.decide",
+  input: rejectDealInput,
+  async run(context, { dealId, version, reason, note }) {
+    const { actor, tx, now } = context;
+    const deal = await findDeal(tx, dealId);
+    if (!deal) return err({ code: "not_found", entity: "deal" });
+    if (!mayDecide(actor, deal))
+      return openReview(deal)
+        ? err({ code: "forbidden" })
+        : err({ code: "conflict", entity: "deal", reason: "deals.errors.alreadyDecided" });
+    if (deal.version !== version)
+      return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
+
+    const review = await closeReview(context, deal);
+    const changes = { status: "rejected", decidedAt: now, decisionMinutes: review.minutes, dueAt: null };
+    if (!(await saveDeal(tx, deal, changes, now)))
+      return err({ code: "conflict", entity: "deal", reason: "deals.errors.alreadyDecided" });
+    await writeHumanDecision(context, deal, review, { outcome: "rejected", reasonCode: reason, note });
+    return ok({
+      value: { dealId, number: deal.number },
+      events: [decisionEvent(deal, "deal.rejected", { reason, note })],
+    });
+  },
+});

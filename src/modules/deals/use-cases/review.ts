@@ -1,0 +1,64 @@
+import type { Evaluation, Facts } from "@/kernel/policy";
+import { personName } from "@/modules/people/public";
+import { businessCalendar, minutesOnClock, stopClock } from "@/server/clocks";
+import { latestBasis, writeDecision } from "@/server/decisions";
+import type { EventDraft } from "@/server/events";
+import type { Context } from "@/server/use-case";
+import { clockKinds } from "../domain/clock";
+import type { Deal } from "../domain/deal";
+import { registrationFacts, registrationPolicyKind } from "../facts";
+
+export type Review = { readonly facts: Facts; readonly evaluation: Evaluation; readonly minutes: number };
+
+/** Still waiting for a reviewer. */
+export function openReview(deal: Pick<Deal, "status">): boolean {
+  return deal.status === "in_review";
+}
+
+/** Stops the reviewer's clock and gathers what a person decides on: the facts and the trace the rules left. */
+export async function closeReview({ tx, now }: Context, deal: Deal): Promise<Review> {
+  const startedAt = await stopClock(tx, deal.id, clockKinds.review, now);
+  const basis = await latestBasis(tx, deal.id);
+  if (!basis) throw new Error(`deal ${deal.number} is in review without a decision that sent it there`);
+  const minutes = (deal.decisionMinutes ?? 0) + minutesOnClock(await businessCalendar(tx), startedAt, now);
+  return { ...basis, minutes };
+}
+
+type HumanOutcome = {
+  readonly outcome: "approved" | "rejected" | "needs_info";
+  readonly reasonCode: string;
+  readonly note: string;
+};
+
+/** Records what a person decided, on whose behalf, and why. */
+export async function writeHumanDecision(
+  context: Context,
+  deal: Deal,
+  review: Review,
+  { outcome, reasonCode, note }: HumanOutcome,
+): Promise<void> {
+  const { actor, tx, newId, now } = context;
+  if (actor.kind !== "person" || !deal.policyVersionId) throw new Error("a decision needs a person and a rule version");
+  const isReviewer = deal.reviewerId === null || deal.reviewerId === actor.personId;
+  const forName = isReviewer ? undefined : ((await personName(tx, deal.reviewerId ?? "")) ?? undefined);
+  await writeDecision(tx, {
+    id: newId(),
+    kind: registrationPolicyKind,
+    subjectId: deal.id,
+    partnerId: deal.partnerId,
+    policyVersionId: deal.policyVersionId,
+    facts: review.facts,
+    evaluation: review.evaluation,
+    declarations: registrationFacts,
+    outcome,
+    reasonCode,
+    note,
+    by: { kind: "person", id: actor.personId, name: actor.name, ...(forName ? { forName } : {}) },
+    at: now,
+  });
+}
+
+/** The event of a person's decision. */
+export function decisionEvent(deal: Deal, type: string, data: EventDraft["data"]): EventDraft {
+  return { type, subjectKind: "deal", subjectId: deal.id, partnerId: deal.partnerId, data };
+}

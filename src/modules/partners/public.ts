@@ -1,0 +1,1 @@
+export { findPartnerStanding, type PartnerStanding } from "./repository";

@@ -1,0 +1,1 @@
+export { coversOn, peopleWithRole, personName } from "./repository";

@@ -1,0 +1,82 @@
+import { z } from "zod";
+import { type BusinessCalendar, businessMinutesBetween } from "@/kernel/calendar";
+import { type PlainDate, plainDate } from "@/kernel/dates";
+import type { Tx } from "./db";
+
+export type NewClock = {
+  readonly id: string;
+  readonly subjectId: string;
+  readonly partnerId: string;
+  readonly kind: string;
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+  readonly budgetMinutes?: number;
+  readonly consequence: string;
+};
+
+/** Starts a clock. The database allows one running clock of a kind per subject. */
+export async function startClock(tx: Tx, clock: NewClock): Promise<void> {
+  await tx.clock.create({ data: { ...clock, budgetMinutes: clock.budgetMinutes ?? null }, select: { id: true } });
+}
+
+/** Stops the running clock of a kind, if one runs; what it had to do will not happen. Returns when it had started. */
+export async function stopClock(tx: Tx, subjectId: string, kind: string, now: Date): Promise<Date | null> {
+  const running = await tx.clock.findFirst({
+    where: { subjectId, kind, stoppedAt: null },
+    orderBy: { startedAt: "desc" },
+    select: { id: true, startedAt: true },
+  });
+  if (!running) return null;
+  await tx.clock.updateMany({ where: { id: running.id, stoppedAt: null, firedAt: null }, data: { stoppedAt: now } });
+  return running.startedAt;
+}
+
+/** Claims a due clock: true for exactly one caller, who then does what it is there for. */
+export async function fireClock(tx: Tx, clockId: string, now: Date): Promise<boolean> {
+  const { count } = await tx.clock.updateMany({
+    where: { id: clockId, stoppedAt: null, firedAt: null, dueAt: { lte: now } },
+    data: { firedAt: now },
+  });
+  return count === 1;
+}
+
+export type DueClock = { readonly id: string; readonly subjectId: string };
+
+/** Clocks of a kind that are due and have neither fired nor stopped, oldest first. */
+export function dueClocks(tx: Tx, kind: string, now: Date, most: number): Promise<DueClock[]> {
+  return tx.clock.findMany({
+    where: { kind, stoppedAt: null, firedAt: null, dueAt: { lte: now } },
+    orderBy: { dueAt: "asc" },
+    take: most,
+    select: { id: true, subjectId: true },
+  });
+}
+
+const hours = z.record(z.string(), z.tuple([z.string(), z.string()]).nullable());
+
+/** The business calendar deadlines are counted in. */
+export async function businessCalendar(tx: Tx): Promise<BusinessCalendar> {
+  const row = await tx.businessCalendar.findFirstOrThrow({ where: { isDefault: true } });
+  const parsed = hours.parse(row.hours);
+  const of = (weekday: number) => parsed[String(weekday)] ?? null;
+  return {
+    zone: row.zone,
+    hours: { 1: of(1), 2: of(2), 3: of(3), 4: of(4), 5: of(5), 6: of(6), 7: of(7) },
+    holidays: row.holidays.map((holiday) => toPlainDate(holiday)),
+  };
+}
+
+/** A date column as a calendar day. Prisma hands dates over as midnight UTC. */
+export function toPlainDate(value: Date): PlainDate {
+  return plainDate(value.toISOString().slice(0, 10));
+}
+
+/** A calendar day as Prisma takes it for a date column. */
+export function fromPlainDate(day: PlainDate): Date {
+  return new Date(`${day}T00:00:00Z`);
+}
+
+/** Business minutes a clock has run, for turnaround figures. */
+export function minutesOnClock(calendar: BusinessCalendar, startedAt: Date | null, now: Date): number {
+  return startedAt ? businessMinutesBetween(calendar, startedAt, now) : 0;
+}

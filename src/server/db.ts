@@ -1,0 +1,90 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { can, scopeOf } from "@/kernel/access";
+import type { Actor } from "@/kernel/actor";
+import { env } from "./env";
+import { Prisma, PrismaClient } from "./generated/prisma/client";
+
+/** One transaction, scoped to an actor. The only way to a table. */
+export type Tx = Prisma.TransactionClient;
+
+type Pools = { app?: PrismaClient; auth?: pg.Pool };
+
+// One pool per process, also when a development server reloads this module.
+const pools = (globalThis as unknown as { ententePools?: Pools }).ententePools ?? {};
+(globalThis as unknown as { ententePools?: Pools }).ententePools = pools;
+
+function app(): PrismaClient {
+  pools.app ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().APP_DATABASE_URL, max: 12 }) });
+  return pools.app;
+}
+
+/** The pool that reads credentials and sessions, before an actor is known. */
+export function authPool(): pg.Pool {
+  pools.auth ??= new pg.Pool({ connectionString: env().AUTH_DATABASE_URL, max: 6 });
+  return pools.auth;
+}
+
+/** Ends all connections of this process; for tests and an orderly stop. */
+export async function disconnect(): Promise<void> {
+  await Promise.all([pools.app?.$disconnect(), pools.auth?.end()]);
+  pools.app = undefined;
+  pools.auth = undefined;
+}
+
+type DatabaseRole =
+  | "entente_partner"
+  | "entente_partner_own"
+  | "entente_vendor_all"
+  | "entente_vendor_scoped"
+  | "entente_system";
+
+/** The database role whose policies show an actor exactly the rows the role matrix allows. */
+export function databaseRole(actor: Actor): DatabaseRole {
+  if (actor.kind === "system") return "entente_system";
+  const scope = scopeOf(actor, "deal.read");
+  if (actor.side === "vendor") return scope === "all" ? "entente_vendor_all" : "entente_vendor_scoped";
+  return scope === "company" ? "entente_partner" : "entente_partner_own";
+}
+
+async function scopeTo(tx: Tx, actor: Actor): Promise<void> {
+  const person = actor.kind === "person" ? actor.personId : "";
+  const partner = actor.kind === "person" ? (actor.partnerId ?? "") : "";
+  const internal = can(actor, "deal.internal.read") ? "yes" : "no";
+  await tx.$executeRaw`select set_config('role', ${databaseRole(actor)}, true),
+    set_config('entente.person_id', ${person}, true), set_config('entente.partner_id', ${partner}, true),
+    set_config('entente.reads_internal', ${internal}, true)`;
+}
+
+/**
+ * Opens one transaction in which row-level security shows only the actor's rows, and runs `work` in it.
+ * All settings are local to the transaction, so a pooled connection never carries them further.
+ */
+export function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+  return app().$transaction(
+    async (tx) => {
+      await scopeTo(tx, actor);
+      return work(tx);
+    },
+    { timeout: 15_000, maxWait: 10_000 },
+  );
+}
+
+/**
+ * Runs one step of an open transaction as the system, then returns to the actor: for what a rule decides at once
+ * (conflict search, automatic decision). A use case must declare that it does so.
+ */
+export async function asSystem<T>(tx: Tx, actor: Actor, cause: "policy", work: () => Promise<T>): Promise<T> {
+  await scopeTo(tx, { kind: "system", cause });
+  const value = await work();
+  await scopeTo(tx, actor);
+  return value;
+}
+
+/** True when a read or write failed because another transaction won: safe to try again from the start. */
+export function isSerializationFailure(error: unknown): boolean {
+  const text = error instanceof Error ? JSON.stringify({ ...error, message: error.message }) : "";
+  return text.includes("40P01") || text.includes("40001");
+}
+
+export { Prisma };

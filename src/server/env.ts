@@ -1,0 +1,44 @@
+import { z } from "zod";
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+const schema = z
+  .object({
+    APP_DATABASE_URL: z.string().min(1),
+    AUTH_DATABASE_URL: z.string().min(1),
+    APP_URL: z.url({ protocol: /^https?$/ }),
+    NEXTAUTH_SECRET: z.string().min(32),
+    LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+  })
+  .superRefine((value, context) => {
+    const address = new URL(value.APP_URL);
+    if (address.protocol === "http:" && !loopback.has(address.hostname)) {
+      context.addIssue({ code: "custom", path: ["APP_URL"], message: "must be https unless it is a loopback address" });
+    }
+  });
+
+export type Environment = z.infer<typeof schema>;
+
+/**
+ * Checks the environment and names every unsafe or missing setting in one error.
+ * Separate from `env()` so that it can be tested without a process.
+ */
+export function parseEnvironment(variables: Readonly<Record<string, string | undefined>>): Environment {
+  const parsed = schema.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The settings do not allow a safe start. ${problems.join("; ")}. See .env.example.`);
+}
+
+let current: Environment | undefined;
+
+/** The settings, parsed at first use: a build or a test that needs none of them must not fail. */
+export function env(): Environment {
+  current ??= parseEnvironment(process.env);
+  return current;
+}
+
+/** The configured address is loopback: plain cookies are allowed, and the demo sign-in may exist. */
+export function isLoopback(address: string): boolean {
+  return loopback.has(new URL(address).hostname);
+}

@@ -1,0 +1,31 @@
+import type { PolicyBody } from "@/kernel/policy";
+import type { Tx } from "./db";
+
+export type PolicyVersion = {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly body: PolicyBody;
+};
+
+const columns = { id: true, version: true, name: true, body: true } as const;
+
+// Bodies are linted before they are published, so what is stored has the shape of the language.
+function toVersion(row: { id: string; version: number; name: string; body: unknown }): PolicyVersion {
+  return { ...row, body: row.body as PolicyBody };
+}
+
+/** The published version of a kind that is in force at a moment. A program without one is not set up: that is a bug. */
+export async function policyInForce(tx: Tx, kind: string, at: Date): Promise<PolicyVersion> {
+  const row = await tx.policyVersion.findFirstOrThrow({
+    where: { kind, status: { not: "draft" }, effectiveFrom: { lte: at } },
+    orderBy: [{ effectiveFrom: "desc" }, { version: "desc" }],
+    select: columns,
+  });
+  return toVersion(row);
+}
+
+/** The version a case was submitted under: running cases keep it. */
+export async function policyVersion(tx: Tx, id: string): Promise<PolicyVersion> {
+  return toVersion(await tx.policyVersion.findUniqueOrThrow({ where: { id }, select: columns }));
+}

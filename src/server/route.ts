@@ -1,0 +1,29 @@
+import { can, type Permission } from "@/kernel/access";
+import type { PersonActor } from "@/kernel/actor";
+import { viewer } from "./auth/viewer";
+import { type Tx, withActor } from "./db";
+import { comesFromOurPages } from "./origin";
+
+type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
+type Given = { actor: PersonActor; tx: Tx; now: Date; request: Request; params: Record<string, string | string[]> };
+
+/** A route handler for those who hold a permission, inside one transaction that shows only the actor's rows. */
+export function route(permission: Permission, handle: (given: Given) => Promise<Response>): Handler {
+  return async (request, context) => {
+    const current = await viewer();
+    if (!current) return new Response(null, { status: 401 });
+    if (!can(current.actor, permission)) return new Response(null, { status: 403 });
+    const params = await context.params;
+    return withActor(current.actor, (tx) => handle({ actor: current.actor, tx, now: new Date(), request, params }));
+  };
+}
+
+/** A route handler anybody may call. One that changes something is asked for its origin, as every action is. */
+export function publicRoute(handle: Handler): Handler {
+  return async (request, context) => {
+    if (request.method !== "GET" && request.method !== "HEAD" && !comesFromOurPages(request.headers)) {
+      return new Response(null, { status: 403 });
+    }
+    return handle(request, context);
+  };
+}

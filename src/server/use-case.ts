@@ -1,0 +1,94 @@
+import type { z } from "zod";
+import type { Permission } from "@/kernel/access";
+import { can } from "@/kernel/access";
+import type { Actor } from "@/kernel/actor";
+import type { Failure } from "@/kernel/failure";
+import { err, ok, type Result } from "@/kernel/result";
+import { asSystem, isSerializationFailure, type Tx, withActor } from "./db";
+import { type EventDraft, writeEvents } from "./events";
+
+export type Context = {
+  readonly actor: Actor;
+  readonly tx: Tx;
+  readonly now: Date;
+  readonly newId: () => string;
+  /** Only for use cases that declare `escalates`. */
+  readonly asSystem: <T>(work: () => Promise<T>) => Promise<T>;
+};
+
+export type Outcome<T> = { readonly value: T; readonly events: readonly EventDraft[] };
+
+export type UseCase<Input, Value> = {
+  readonly name: string;
+  readonly permission: Permission;
+  /** What it does as the system on the actor's behalf, in words for the auditor. */
+  readonly escalates?: readonly string[];
+  readonly input: z.ZodType<Input>;
+  run(context: Context, input: Input): Promise<Result<Outcome<Value>>>;
+};
+
+/** Declares one verb of the product. Types follow from `input` and `run`. */
+export function useCase<Input, Value>(definition: UseCase<Input, Value>): UseCase<Input, Value> {
+  return definition;
+}
+
+export type Caller = { readonly now: Date; readonly newId: () => string };
+
+class RolledBack extends Error {
+  constructor(readonly failure: Failure) {
+    super("rolled back");
+  }
+}
+
+function fieldsOf(error: z.ZodError): Failure {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) {
+    const path = issue.path.join(".");
+    // A schema of ours speaks message keys; anything else is a malformed request.
+    fields[path] ??= issue.message.includes(".") && !issue.message.includes(" ") ? issue.message : "failures.malformed";
+  }
+  return { code: "invalid", fields };
+}
+
+/**
+ * Does a use case for an actor: may they, is the input well-formed, one transaction scoped by row-level security, events in
+ * the same transaction. Server actions, routes, jobs and imports all come through here. Time and ids come from the caller.
+ * A failure rolls everything back. Two attempts follow a deadlock, because both sides of it were innocent.
+ */
+export async function execute<Input, Value>(
+  definition: UseCase<Input, Value>,
+  actor: Actor,
+  input: unknown,
+  caller: Caller,
+): Promise<Result<Value>> {
+  if (!can(actor, definition.permission)) return err({ code: "forbidden" });
+  const parsed = definition.input.safeParse(input);
+  if (!parsed.success) return err(fieldsOf(parsed.error));
+
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return ok(await withActor(actor, (tx) => runOnce(definition, actor, tx, parsed.data, caller)));
+    } catch (error) {
+      if (error instanceof RolledBack) return err(error.failure);
+      if (attempt < 3 && isSerializationFailure(error)) continue;
+      throw error;
+    }
+  }
+}
+
+async function runOnce<Input, Value>(
+  definition: UseCase<Input, Value>,
+  actor: Actor,
+  tx: Tx,
+  input: Input,
+  caller: Caller,
+): Promise<Value> {
+  const escalate: Context["asSystem"] = (work) => {
+    if (!definition.escalates) throw new Error(`${definition.name} does not declare that it acts as the system`);
+    return asSystem(tx, actor, "policy", work);
+  };
+  const result = await definition.run({ actor, tx, ...caller, asSystem: escalate }, input);
+  if (!result.ok) throw new RolledBack(result.failure);
+  await writeEvents(tx, result.value.events, { actor, ...caller });
+  return result.value.value;
+}
