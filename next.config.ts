@@ -5,7 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
   serverExternalPackages: ["pg", "@node-rs/argon2", "graphile-worker", "pino"],
-  typedRoutes: false,
+  experimental: { authInterrupts: true },
 };
 
 export default createNextIntlPlugin("./src/server/messages.ts")(config);

@@ -5,10 +5,13 @@ import pg from "pg";
 import { dataFolder, keptSecret, type PreparedDatabase } from "./database";
 import { endChild, node, runToEnd, startInBackground, tsx } from "./steps";
 
+/** Variables laid over those of this process. */
+export type Environment = Readonly<Record<string, string>>;
+
 export type Address = { readonly host: string; readonly port: number; readonly url: string };
 
 /** The settings web, worker and seed run with. What the environment sets already wins. */
-export function productEnvironment(database: PreparedDatabase, url: string): NodeJS.ProcessEnv {
+export function productEnvironment(database: PreparedDatabase, url: string): Environment {
   const secret = process.env.NEXTAUTH_SECRET ?? keptSecret("session");
   return {
     DATABASE_URL: database.ownerUrl,
@@ -35,7 +38,7 @@ export async function isEmpty(ownerUrl: string): Promise<boolean> {
 }
 
 /** Fills an empty database with the demo program. */
-export async function seedDemo(env: NodeJS.ProcessEnv): Promise<void> {
+export async function seedDemo(env: Environment): Promise<void> {
   await runToEnd({ ...tsx("prisma/seed/run.ts", "--profile=demo"), env });
 }
 
@@ -45,7 +48,7 @@ export type Running = {
 };
 
 /** Starts web and worker. */
-export function startProduct(env: NodeJS.ProcessEnv, { host, port }: Address, mode: "start" | "dev"): Running {
+export function startProduct(env: Environment, { host, port }: Address, mode: "start" | "dev"): Running {
   const logs = path.join(dataFolder(), "logs");
   const NODE_ENV = mode === "dev" ? "development" : "production";
   const web = startInBackground(

@@ -5,13 +5,20 @@ export type PolicyVersion = {
   readonly id: string;
   readonly version: number;
   readonly name: string;
+  readonly effectiveFrom: Date;
   readonly body: PolicyBody;
 };
 
-const columns = { id: true, version: true, name: true, body: true } as const;
+const columns = { id: true, version: true, name: true, effectiveFrom: true, body: true } as const;
 
 // Bodies are linted before they are published, so what is stored has the shape of the language.
-function toVersion(row: { id: string; version: number; name: string; body: unknown }): PolicyVersion {
+function toVersion(row: {
+  id: string;
+  version: number;
+  name: string;
+  effectiveFrom: Date;
+  body: unknown;
+}): PolicyVersion {
   return { ...row, body: row.body as PolicyBody };
 }
 

@@ -1,4 +1,4 @@
-import type { PlainDate } from "@/kernel/dates";
+import { isPlainDate, type PlainDate } from "@/kernel/dates";
 import { type DealStage, type DealStatus, dealStages, dealStatuses } from "./deal";
 
 /** What a list of deals shows; it is the state of the address, so that a link shows a colleague the same. */
@@ -40,4 +40,46 @@ export function wordsFrom<K extends keyof typeof lists>(
   const asked = text.split(",");
   const known = lists[kind].filter((word) => asked.includes(word));
   return known.length > 0 ? [...known] : undefined;
+}
+
+const days = ["wonFrom", "wonUntil", "decidedFrom", "decidedUntil", "closedFrom", "closedUntil"] as const;
+const ids = ["partnerId", "accountId", "reviewerId", "ownerId", "regionId"] as const;
+const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** Writes a filter as the query of an address; `filterFrom` reads it back. */
+export function searchFrom(filter: DealFilter): string {
+  const search = new URLSearchParams();
+  if (filter.statuses) search.set("statuses", filter.statuses.join(","));
+  if (filter.stages) search.set("stages", filter.stages.join(","));
+  for (const name of [...days, ...ids, "search", "win", "origin"] as const) {
+    const value = filter[name];
+    if (value) search.set(name, value);
+  }
+  for (const name of ["open", "closed"] as const) if (filter[name]) search.set(name, "yes");
+  const text = search.toString().replaceAll("%2C", ",");
+  return text ? `?${text}` : "";
+}
+
+/** Reads a filter from the query of an address. What is unknown or malformed is left out, never guessed. */
+export function filterFrom(search: Readonly<Record<string, string | undefined>>): DealFilter {
+  const filter: { -readonly [K in keyof DealFilter]: DealFilter[K] } = {};
+  const statuses = wordsFrom("statuses", search.statuses);
+  const stages = wordsFrom("stages", search.stages);
+  if (statuses) filter.statuses = statuses;
+  if (stages) filter.stages = stages;
+  for (const name of days) {
+    const value = search[name];
+    if (value && isPlainDate(value)) filter[name] = value;
+  }
+  for (const name of ids) {
+    const value = search[name];
+    if (value && identifier.test(value)) filter[name] = value;
+  }
+  const text = search.search?.trim().slice(0, 100);
+  if (text) filter.search = text;
+  if (search.win === "reported" || search.win === "confirmed") filter.win = search.win;
+  if (search.origin === "partner") filter.origin = "partner";
+  if (search.open === "yes") filter.open = true;
+  if (search.closed === "yes") filter.closed = true;
+  return filter;
 }

@@ -1,0 +1,3 @@
+import { exportDeals } from "../../../deal-export";
+
+export { exportDeals as GET };

@@ -1,0 +1,101 @@
+import { getTranslations } from "next-intl/server";
+import { businessMinutesBetween } from "@/kernel/calendar";
+import { addDays, dayOf, startOfDay } from "@/kernel/dates";
+import { money } from "@/kernel/money";
+import type { DealFilter } from "@/modules/deals/domain/list-filter";
+import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
+import { QueueTable } from "@/modules/deals/ui/vendor/queue-table";
+import { businessCalendar } from "@/server/clocks";
+import { page } from "@/server/page";
+import { LinkButton } from "@/ui/button";
+import { formatMoney } from "@/ui/format/format";
+import { Kbd } from "@/ui/kbd";
+import { PageHead } from "@/ui/page-head";
+import { Pager } from "@/ui/pager";
+import { PageCrumbs } from "@/ui/shell/crumbs";
+import { Tabs } from "@/ui/tabs";
+import { readerOf } from "../../reader";
+
+const here = "/channel/decide";
+
+export default page("deal.decide", async (context) => {
+  const { actor, tx, now, search } = context;
+  const reader = await readerOf(context);
+  const t = await getTranslations("channel.decide");
+  const mine: DealFilter = { statuses: ["in_review"], reviewerId: actor.personId };
+  const everybodys: DealFilter = { statuses: ["in_review"] };
+  const all = search.view === "all";
+  const filter = all ? everybodys : mine;
+  const tomorrow = startOfDay(addDays(dayOf(now, reader.zone), 1), reader.zone);
+  const shown = await totalDeals(tx, filter);
+  const overdue = await totalDeals(tx, { ...filter, dueBefore: now });
+  const untilTonight = await totalDeals(tx, { ...filter, dueBefore: tomorrow });
+  const counts = { mine: (await totalDeals(tx, mine)).count, all: (await totalDeals(tx, everybodys)).count };
+  const { rows, next } = await listDeals(tx, actor, { filter, sort: "due", after: search.after });
+  const calendar = await businessCalendar(tx);
+  const first = rows.find((row) => row.can.decide);
+  const query = all ? "?view=all" : "";
+  return (
+    <>
+      <PageCrumbs crumbs={[{ label: t("title") }]} />
+      <PageHead
+        title={t("title")}
+        count={shown.count}
+        sub={
+          shown.count > 0
+            ? t("sentence", {
+                overdue: overdue.count,
+                today: untilTonight.count - overdue.count,
+                amount: formatMoney(money(shown.reportingAmount, reader.vendor.reportingCurrency), reader.locale),
+              })
+            : undefined
+        }
+        primary={
+          first && (
+            <LinkButton variant="primary" href={`/channel/deals/${first.id}`}>
+              {t("openNext")}
+            </LinkButton>
+          )
+        }
+      />
+      <div className="mt-4 pb-2.5">
+        <Tabs
+          label={t("tabs")}
+          items={[
+            { href: here, label: t("mine"), count: counts.mine, current: !all },
+            { href: `${here}?view=all`, label: t("all"), count: counts.all, current: all },
+          ]}
+        />
+      </div>
+      <QueueTable
+        rows={rows.map((row) => ({ ...row, left: row.dueAt ? businessMinutesBetween(calendar, now, row.dueAt) : 0 }))}
+        now={now}
+        zone={reader.zone}
+        withReviewer={all}
+      />
+      <Pager
+        firstHref={search.after ? `${here}${query}` : undefined}
+        nextHref={next ? `${here}${query ? `${query}&` : "?"}after=${encodeURIComponent(next)}` : undefined}
+      />
+      <p className="mt-4 hidden flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-2 md:flex">
+        <span className="flex items-center gap-1.5">
+          <Kbd>j</Kbd>
+          <Kbd>k</Kbd>
+          {t("keys.move")}
+        </span>
+        <span className="flex items-center gap-1.5">
+          <Kbd>Enter</Kbd>
+          {t("keys.open")}
+        </span>
+        <span className="flex items-center gap-1.5">
+          <Kbd>a</Kbd>
+          {t("keys.approve")}
+        </span>
+        <span className="flex items-center gap-1.5">
+          <Kbd>r</Kbd>
+          {t("keys.return")}
+        </span>
+      </p>
+    </>
+  );
+});

@@ -1,0 +1,105 @@
+import { getTranslations } from "next-intl/server";
+import { can } from "@/kernel/access";
+import { addDays, dayOf, startOfDay } from "@/kernel/dates";
+import { money } from "@/kernel/money";
+import { searchFrom } from "@/modules/deals/domain/list-filter";
+import { reviewTerms } from "@/modules/deals/domain/registration";
+import { registrationPolicyKind } from "@/modules/deals/facts";
+import { decisionTurnaround, openPipeline, reportedWins, sourcedRevenue } from "@/modules/deals/public";
+import { vendorTasks } from "@/modules/deals/queries/home";
+import { VendorTasks } from "@/modules/deals/ui/vendor/tasks";
+import { quarterOf } from "@/modules/metrics/queries";
+import { page } from "@/server/page";
+import { policyInForce } from "@/server/policies";
+import { LinkButton } from "@/ui/button";
+import { EmptyState } from "@/ui/empty-state";
+import { formatDay, formatMoney } from "@/ui/format/format";
+import { MetricStrip, MetricTile } from "@/ui/metric-tile";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { readerOf } from "../reader";
+
+export default page("dashboard.channel", async (context) => {
+  const { actor, viewer, tx, now } = context;
+  const reader = await readerOf(context);
+  const t = await getTranslations("channel.home");
+  const metric = await getTranslations("metrics");
+  const sub = t("sub", { day: formatDay(dayOf(now, reader.zone), reader.locale, { year: true }), role: viewer.title });
+  if (!can(actor, "deal.read")) {
+    return (
+      <>
+        <PageHead title={t("title", { count: 0 })} sub={sub} />
+        <p className="mt-5 max-w-prose text-ink-2">{t("noDeals")}</p>
+      </>
+    );
+  }
+  const tasks = await vendorTasks(tx, actor);
+  const quarter = quarterOf(reader.today, reader.vendor.fiscalStartMonth);
+  const terms = reviewTerms((await policyInForce(tx, registrationPolicyKind, now)).body);
+  const pipeline = await openPipeline(tx);
+  const confirmed = await sourcedRevenue(tx, quarter);
+  const reported = await reportedWins(tx);
+  const turnaround = await decisionTurnaround(tx, quarter, terms.reviewMinutes);
+  const overdue = tasks.filter(
+    ({ kind, deal }) => kind === "decide" && deal.dueAt !== null && deal.dueAt <= now,
+  ).length;
+  const tonight = startOfDay(addDays(dayOf(now, reader.zone), 1), reader.zone);
+  const today = tasks.filter(
+    ({ kind, deal }) => kind === "decide" && deal.dueAt !== null && deal.dueAt > now && deal.dueAt < tonight,
+  ).length;
+  const amount = (value: number | null) =>
+    formatMoney(money(value ?? 0, reader.vendor.reportingCurrency), reader.locale, { compact: true });
+  const title = [
+    t("title", { count: tasks.length }),
+    overdue ? t("overdue", { count: overdue }) : "",
+    today ? t("today", { count: today }) : "",
+  ];
+  return (
+    <>
+      <PageHead title={title.filter(Boolean).join(" ")} sub={sub} />
+      <Section title={t("needsMe")} aside={t("byDue")} spaced>
+        {tasks.length > 0 ? (
+          <VendorTasks tasks={tasks} now={now} zone={reader.zone} />
+        ) : (
+          <EmptyState
+            title={t("nothing")}
+            text={t("nothingText")}
+            action={<LinkButton href="/channel/deals">{t("seeDeals")}</LinkButton>}
+          />
+        )}
+      </Section>
+      <Section title={t("doing")} aside={t("doingAside")} spaced>
+        <MetricStrip>
+          <MetricTile
+            label={metric("openPipeline.title")}
+            figure={amount(pipeline.value)}
+            href={`/channel/deals${searchFrom(pipeline.filter)}`}
+            rows={t("rows", { count: pipeline.count })}
+          />
+          <MetricTile
+            label={t("confirmedQuarter")}
+            figure={amount(confirmed.value)}
+            href={`/channel/deals${searchFrom(confirmed.filter)}`}
+            rows={t("rows", { count: confirmed.count })}
+          />
+          <MetricTile
+            label={metric("reportedWins.title")}
+            figure={amount(reported.value)}
+            href={`/channel/deals${searchFrom(reported.filter)}`}
+            rows={t("rows", { count: reported.count })}
+          />
+          <MetricTile
+            label={metric("decisionTurnaround.title")}
+            figure={
+              turnaround.value === null
+                ? metric("none")
+                : metric("hours", { hours: Math.round(turnaround.value * 10) / 10 })
+            }
+            href={`/channel/deals${searchFrom(turnaround.filter)}`}
+            rows={metric("onTime", { onTime: turnaround.onTime, count: turnaround.count })}
+          />
+        </MetricStrip>
+      </Section>
+    </>
+  );
+});

@@ -1,0 +1,105 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { can } from "@/kernel/access";
+import { addMonths } from "@/kernel/dates";
+import { money } from "@/kernel/money";
+import { type DealFilter, searchFrom } from "@/modules/deals/domain/list-filter";
+import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
+import { partnerTrack } from "@/modules/deals/queries/partner-track";
+import { DealRows } from "@/modules/deals/ui/deal-rows";
+import { recordPartner } from "@/modules/partners/queries/record-partner";
+import { PartnerFacts, PartnerPeople } from "@/modules/partners/ui/partner-facts";
+import { type PageContext, page } from "@/server/page";
+import { RecordColumns } from "@/ui/columns";
+import { EmptyState } from "@/ui/empty-state";
+import { formatMoney } from "@/ui/format/format";
+import { Link } from "@/ui/link";
+import { MetricStrip, MetricTile } from "@/ui/metric-tile";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { PageCrumbs } from "@/ui/shell/crumbs";
+import { type Reader, readerOf } from "../../../reader";
+
+export default page("partner.read", async (context) => {
+  const { actor, tx, params } = context;
+  const reader = await readerOf(context);
+  const partner = await recordPartner(tx, params.id ?? "");
+  if (!partner) notFound();
+  const t = await getTranslations("partners");
+  const seller = actor.roles.every((role) => role === "direct_seller");
+  return (
+    <>
+      <PageCrumbs crumbs={[{ label: t("title"), href: "/channel/partners" }, { label: partner.tradingName }]} />
+      <PageHead
+        title={partner.name}
+        facts={
+          seller
+            ? [partner.domain]
+            : [t(`tier.${partner.tier}`), partner.types.map((type) => t(`type.${type}`)).join(", "), partner.region]
+        }
+      />
+      <RecordColumns
+        railLabel={t("facts")}
+        rail={seller ? null : <PartnerFacts partner={partner} locale={reader.locale} />}
+      >
+        {can(actor, "deal.read") && (await deals(context, reader, partner.id))}
+        <Section title={t("people")} spaced>
+          <PartnerPeople partner={partner} />
+        </Section>
+      </RecordColumns>
+    </>
+  );
+});
+
+async function deals(context: PageContext, reader: Reader, partnerId: string) {
+  const { actor, tx } = context;
+  const t = await getTranslations("partners");
+  const wonFilter: DealFilter = { win: "confirmed", partnerId, wonFrom: addMonths(reader.today, -12) };
+  const track = await partnerTrack(tx, partnerId);
+  const won = await totalDeals(tx, wonFilter);
+  const review = await totalDeals(tx, { statuses: ["in_review"], partnerId });
+  const { rows } = await listDeals(tx, actor, { filter: { partnerId }, size: 8 });
+  const amount = (value: number) =>
+    formatMoney(money(value, reader.vendor.reportingCurrency), reader.locale, { compact: true });
+  const to = (filter: DealFilter) => `/channel/deals${searchFrom(filter)}`;
+  return (
+    <>
+      <MetricStrip>
+        <MetricTile
+          label={t("figures.open")}
+          figure={amount(track.openAmount)}
+          href={to({ open: true, partnerId })}
+          rows={t("rows", { count: track.open })}
+        />
+        <MetricTile
+          label={t("figures.won")}
+          figure={amount(won.reportingAmount)}
+          href={to(wonFilter)}
+          rows={t("rows", { count: won.count })}
+        />
+        <MetricTile
+          label={t("figures.review")}
+          figure={String(review.count)}
+          href={to({ statuses: ["in_review"], partnerId })}
+          rows={amount(review.reportingAmount)}
+        />
+        <MetricTile
+          label={t("figures.approved")}
+          figure={track.decided === 0 ? t("none") : `${Math.round((100 * track.approved) / track.decided)}%`}
+          href={to({ partnerId })}
+          rows={t("figures.ofDecided", { approved: track.approved, decided: track.decided })}
+        />
+      </MetricStrip>
+      <Section title={t("latestDeals")} aside={<Link href={to({ partnerId })}>{t("allDeals")}</Link>} spaced>
+        <DealRows
+          rows={rows}
+          base="/channel/deals"
+          side="vendor"
+          zone={reader.zone}
+          label={t("latestDeals")}
+          empty={<EmptyState title={t("noDeals")} text={t("noDealsText")} />}
+        />
+      </Section>
+    </>
+  );
+}

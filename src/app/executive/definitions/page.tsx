@@ -1,0 +1,14 @@
+import { getTranslations } from "next-intl/server";
+import { Definitions } from "@/modules/metrics/ui/overview";
+import { page } from "@/server/page";
+import { PageHead } from "@/ui/page-head";
+
+export default page("dashboard.executive", async () => {
+  const t = await getTranslations("executive");
+  return (
+    <>
+      <PageHead title={t("definitions")} sub={t("definitionsSub")} />
+      <Definitions />
+    </>
+  );
+});

@@ -1,0 +1,43 @@
+import { getTranslations } from "next-intl/server";
+import { money } from "@/kernel/money";
+import { reviewTerms } from "@/modules/deals/domain/registration";
+import { registrationPolicyKind } from "@/modules/deals/facts";
+import { executiveOverview, type Quarter, quarterBefore, quarterOf } from "@/modules/metrics/queries";
+import { Overview } from "@/modules/metrics/ui/overview";
+import { page } from "@/server/page";
+import { policyInForce } from "@/server/policies";
+import { readerOf } from "../reader";
+
+/** "2026-Q3" as in the address; anything else is the current quarter. */
+function asked(period: string | undefined, quarters: readonly Quarter[]): Quarter | undefined {
+  return quarters.find((quarter) => nameOf(quarter) === period);
+}
+
+const nameOf = ({ year, quarter }: Quarter) => `${year}-Q${quarter}`;
+
+export default page("dashboard.executive", async (context) => {
+  const { tx, now, search } = context;
+  const reader = await readerOf(context);
+  const t = await getTranslations("executive");
+  const start = reader.vendor.fiscalStartMonth;
+  const quarters: Quarter[] = [quarterOf(reader.today, start)];
+  while (quarters.length < 6)
+    quarters.push(quarterBefore(quarters[quarters.length - 1] ?? quarterOf(reader.today, start), start));
+  const current = quarters[0] ?? quarterOf(reader.today, start);
+  const quarter = asked(search.period, quarters) ?? current;
+  const terms = reviewTerms((await policyInForce(tx, registrationPolicyKind, now)).body);
+  const overview = await executiveOverview(tx, quarter, quarterBefore(quarter, start), terms.reviewMinutes);
+  return (
+    <Overview
+      overview={overview}
+      currency={money(0, reader.vendor.reportingCurrency).currency}
+      periods={quarters.map((entry) => ({
+        label: t("quarter", { quarter: entry.quarter, year: String(entry.year) }),
+        href: `/executive?period=${nameOf(entry)}`,
+        current: entry === quarter,
+      }))}
+      running={quarter === current}
+      base="/executive/deals"
+    />
+  );
+});

@@ -1,0 +1,24 @@
+import { getTranslations } from "next-intl/server";
+import { dayOf } from "@/kernel/dates";
+import { registrationPolicyKind } from "@/modules/deals/facts";
+import { RegistrationRules } from "@/modules/deals/ui/registration-rules";
+import type { PageContext } from "@/server/page";
+import { policyInForce } from "@/server/policies";
+import { formatDay } from "@/ui/format/format";
+import { PageHead } from "@/ui/page-head";
+import { readerOf } from "./reader";
+
+/** The registration rules in force, as both sides read them. */
+export async function rulesPage(context: PageContext) {
+  const { tx, now } = context;
+  const reader = await readerOf(context);
+  const t = await getTranslations("deals.rules");
+  const policy = await policyInForce(tx, registrationPolicyKind, now);
+  const since = formatDay(dayOf(policy.effectiveFrom, reader.vendor.zone), reader.locale, { year: true });
+  return (
+    <div className="max-w-190">
+      <PageHead title={t("title")} sub={t("sub", { name: policy.name, version: policy.version, since })} />
+      <RegistrationRules body={policy.body} currency={reader.vendor.reportingCurrency} />
+    </div>
+  );
+}

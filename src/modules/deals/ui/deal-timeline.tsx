@@ -1,0 +1,93 @@
+import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { isPlainDate } from "@/kernel/dates";
+import { money } from "@/kernel/money";
+import { formatDay, formatDayTime, formatMoney, formatPercent } from "@/ui/format/format";
+import type { IconName } from "@/ui/icon";
+import { Timeline } from "@/ui/timeline";
+import type { Tone } from "@/ui/tone";
+import type { DealEvent } from "../queries/record-deal";
+
+const looks: Record<string, { icon: IconName; tone?: Tone }> = {
+  "deal.drafted": { icon: "pencil" },
+  "deal.submitted": { icon: "send" },
+  "deal.answered": { icon: "message-square" },
+  "deal.approvedByRule": { icon: "shield-check", tone: "positive" },
+  "deal.rejectedByRule": { icon: "circle-x", tone: "critical" },
+  "deal.askedByRule": { icon: "message-circle-question-mark", tone: "warning" },
+  "deal.sentToReview": { icon: "scale" },
+  "deal.approved": { icon: "shield-check", tone: "positive" },
+  "deal.rejected": { icon: "circle-x", tone: "critical" },
+  "deal.returned": { icon: "message-circle-question-mark", tone: "warning" },
+  "deal.withdrawn": { icon: "undo-2" },
+  "deal.withdrawnUnanswered": { icon: "hourglass" },
+  "deal.escalated": { icon: "circle-alert", tone: "warning" },
+  "deal.expired": { icon: "hourglass" },
+  "deal.stageChanged": { icon: "trending-up" },
+  "deal.winReported": { icon: "flag" },
+  "deal.winConfirmed": { icon: "circle-check", tone: "positive" },
+  "deal.lost": { icon: "circle-slash" },
+};
+
+/** Everything that happened to a deal, newest first, in words. */
+export function DealTimeline({ events, zone }: { events: readonly DealEvent[]; zone: string }) {
+  const t = useTranslations("deals.event");
+  const locale = useLocale();
+  const more = useMore();
+  return (
+    <Timeline
+      entries={events.map((event) => ({
+        id: event.id,
+        ...(looks[event.type] ?? { icon: "info" as const }),
+        text: t.rich(eventKey(event.type), { ...words(event), b: (chunks) => <b>{chunks}</b> }),
+        time: formatDayTime(event.at, locale, zone),
+        at: event.at.toISOString(),
+        more: more(event),
+      }))}
+    />
+  );
+}
+
+/** "deal.approvedByRule" stands under `event.approvedByRule`: a dot would be a level of its own. */
+function eventKey(type: string): string {
+  return type.slice(type.indexOf(".") + 1);
+}
+
+function words({ actor, data }: DealEvent): Record<string, string | number> {
+  const shown = Object.entries(data).map(([key, value]) => [
+    key,
+    typeof value === "number" ? value : String(value ?? "–"),
+  ]);
+  return { ...Object.fromEntries(shown), actor };
+}
+
+/** The second line of an entry: what was written, or what followed. */
+function useMore(): (event: DealEvent) => ReactNode {
+  const t = useTranslations("deals");
+  const locale = useLocale();
+  return ({ data }) => {
+    const text = data.note || data.question || data.answer;
+    const parts: string[] = [];
+    if (typeof data.reason === "string" && t.has(`reason.${data.reason}`)) parts.push(t(`reason.${data.reason}`));
+    else if (typeof data.reason === "string" && t.has(`lossReason.${data.reason}`))
+      parts.push(t(`lossReason.${data.reason}`));
+    if (typeof data.to === "string" && typeof data.from === "string" && t.has(`stage.${data.to}`)) {
+      parts.push(t("more.stage", { from: t(`stage.${data.from}`), to: t(`stage.${data.to}`) }));
+    }
+    if (typeof data.protectedThrough === "string" && isPlainDate(data.protectedThrough)) {
+      const percent =
+        typeof data.benefitBasisPoints === "number" ? formatPercent(data.benefitBasisPoints / 10_000, locale) : "";
+      parts.push(t("more.granted", { day: formatDay(data.protectedThrough, locale, { year: true }), percent }));
+    }
+    if (typeof data.amount === "number" && typeof data.currency === "string") {
+      parts.push(
+        t("more.won", {
+          amount: formatMoney(money(data.amount, data.currency), locale),
+          order: String(data.orderReference ?? ""),
+        }),
+      );
+    }
+    if (typeof text === "string" && text) parts.push(t("more.quote", { text }));
+    return parts.length > 0 ? <span className="wrap-anywhere whitespace-pre-line">{parts.join(" ")}</span> : undefined;
+  };
+}

@@ -1,0 +1,43 @@
+import { money } from "@/kernel/money";
+import type { FactTest, FactType, FactValue } from "@/kernel/policy";
+import { formatMoney } from "@/ui/format/format";
+import { registrationFacts } from "../facts";
+
+type Translate = (key: string, values?: Record<string, string | number>) => string;
+
+/** What is needed to say a fact: the messages (from the root), the reader's language, the currency of money facts. */
+export type Wording = { readonly t: Translate; readonly locale: string; readonly currency: string };
+
+const types = new Map<string, FactType>(registrationFacts.map((fact) => [fact.id, fact.type]));
+
+function valueWords(fact: string, value: FactValue, { t, locale, currency }: Wording): string {
+  if (value === null) return t("deals.factWords.unknown");
+  if (typeof value === "boolean") return t(value ? "deals.factWords.yes" : "deals.factWords.no");
+  if (typeof value === "string") return fact === "deal.type" ? t(`deals.type.${value}`) : value.replaceAll("_", " ");
+  const type = types.get(fact);
+  if (type === "money") return formatMoney(money(value, currency), locale);
+  if (type === "score") return new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(value / 100);
+  if (type === "days") return t("deals.factWords.days", { count: value });
+  return new Intl.NumberFormat(locale).format(value);
+}
+
+/** One comparison in words: "€184,000; at most €150,000". */
+export function factWords(test: FactTest, wording: Wording): string {
+  const { t } = wording;
+  const actual = valueWords(test.fact, test.actual, wording);
+  const bound = test.bound;
+  if (typeof test.actual === "boolean") return t("deals.factWords.plain", { label: labelOf(test.fact, t), actual });
+  if (Array.isArray(bound)) return actual;
+  if (typeof bound === "object" && bound !== null && !Array.isArray(bound)) {
+    const range = bound as { from?: number; to?: number };
+    const from = valueWords(test.fact, range.from ?? null, wording);
+    const to = valueWords(test.fact, range.to === undefined ? null : range.to - 1, wording);
+    return t("deals.factWords.between", { actual, from, to });
+  }
+  return t(`deals.factWords.${test.is}`, { actual, bound: valueWords(test.fact, bound as FactValue, wording) });
+}
+
+function labelOf(fact: string, t: Translate): string {
+  const declared = registrationFacts.find((candidate) => candidate.id === fact);
+  return declared ? t(declared.label) : fact;
+}

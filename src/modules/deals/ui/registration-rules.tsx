@@ -1,0 +1,111 @@
+import { useLocale, useTranslations } from "next-intl";
+import { money } from "@/kernel/money";
+import type { Condition, DecisionTable, FactValue, PolicyBody } from "@/kernel/policy";
+import { localText } from "@/kernel/policy-explain";
+import { formatMoney, formatPercent } from "@/ui/format/format";
+import { Section } from "@/ui/section";
+import { registrationFacts } from "../facts";
+
+type Props = { body: PolicyBody; currency: string };
+
+/** The rules of registration in plain words, made from the rules themselves: what is asked, what is granted, who has how long. */
+export function RegistrationRules({ body, currency }: Props) {
+  const t = useTranslations("deals.rules");
+  const locale = useLocale();
+  const minutes = body.settings["review.business_minutes"];
+  const days = body.settings["answer.business_days"];
+  return (
+    <>
+      <Section title={t("asks")} aside={t("asksAside")} spaced>
+        <ol>
+          {body.rules.map((rule) => (
+            <li
+              key={rule.id}
+              className="grid gap-x-6 gap-y-0.5 border-b border-line py-2.5 sm:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]"
+            >
+              <span className="font-strong">
+                {localText(rule.title, locale)}
+                {rule.appliesWhen && <span className="block text-xs font-normal text-ink-3">{t("onlyNew")}</span>}
+              </span>
+              <span className="text-ink-2">{t(`otherwise.${rule.otherwise}`)}</span>
+            </li>
+          ))}
+        </ol>
+      </Section>
+      <Grants
+        title={t("benefit")}
+        table={body.tables["benefit.basis_points"]}
+        say={(value) => formatPercent(value / 10_000, locale)}
+      />
+      <Grants
+        title={t("protection")}
+        table={body.tables["protection.days"]}
+        say={(value) => t("days", { count: value })}
+      />
+      <Section title={t("deadlines")} spaced>
+        <ul className="text-ink-2">
+          {typeof minutes === "number" && (
+            <li className="border-b border-line py-2.5">{t("review", { hours: minutes / 60 })}</li>
+          )}
+          {typeof days === "number" && <li className="border-b border-line py-2.5">{t("answer", { days })}</li>}
+          <li className="border-b border-line py-2.5">{t("limit", { amount: limit() })}</li>
+        </ul>
+      </Section>
+    </>
+  );
+
+  function limit(): string {
+    const value = body.settings["auto_approval.limit"];
+    return typeof value === "number" ? formatMoney(money(value, currency), locale) : "–";
+  }
+}
+
+function Grants({
+  title,
+  table,
+  say,
+}: {
+  title: string;
+  table: DecisionTable | undefined;
+  say: (value: number) => string;
+}) {
+  const t = useTranslations();
+  if (!table) return null;
+  const value = (then: FactValue) => (typeof then === "number" ? say(then) : String(then));
+  return (
+    <Section title={title} spaced>
+      <table className="w-full">
+        <tbody>
+          {table.rows.map((row) => (
+            <tr key={row.id} className="border-b border-line">
+              <th scope="row" className="py-2.5 text-start font-normal">
+                {when(row.when, t)}
+              </th>
+              <td className="figures py-2.5 text-end font-strong">{value(row.then)}</td>
+            </tr>
+          ))}
+          {table.otherwise !== undefined && (
+            <tr className="border-b border-line">
+              <th scope="row" className="py-2.5 text-start font-normal">
+                {t("deals.rules.everythingElse")}
+              </th>
+              <td className="figures py-2.5 text-end font-strong">{value(table.otherwise)}</td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+type Translate = ReturnType<typeof useTranslations>;
+
+/** A condition of a grant in words. What these tables ask is a fact that equals a word; anything else is said as its fact. */
+function when(condition: Condition, t: Translate): string {
+  if (!("fact" in condition)) return t("deals.rules.combined");
+  const declared = registrationFacts.find((fact) => fact.id === condition.fact);
+  const label = declared ? t(declared.label) : condition.fact;
+  if (!("is" in condition) || typeof condition.value !== "string") return label;
+  const key = condition.fact === "deal.type" ? `deals.type.${condition.value}` : `partners.tier.${condition.value}`;
+  return t("deals.rules.when", { label, value: t.has(key) ? t(key) : condition.value });
+}

@@ -1,0 +1,73 @@
+import { useLocale, useTranslations } from "next-intl";
+import { DataTable } from "@/ui/data-table/data-table";
+import { EmptyState } from "@/ui/empty-state";
+import { dueWords, formatMoney } from "@/ui/format/format";
+import { Icon } from "@/ui/icon";
+import type { DealRow } from "../../queries/list-deals";
+
+type QueueRow = DealRow & { /** Business minutes left. */ readonly left: number };
+type Props = { rows: readonly QueueRow[]; now: Date; zone: string; withReviewer: boolean };
+
+const soonMinutes = 8 * 60;
+
+/** Registrations that wait for a person, the most urgent first. */
+export function QueueTable({ rows, now, zone, withReviewer }: Props) {
+  const t = useTranslations("channel");
+  const reason = useTranslations("deals.reason");
+  const locale = useLocale();
+  const zoneName =
+    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" })
+      .formatToParts(now)
+      .find((part) => part.type === "timeZoneName")?.value ?? zone;
+  return (
+    <DataTable
+      label={t("decide.title")}
+      keyboard
+      empty={<EmptyState title={t("decide.empty")} text={t("decide.emptyText")} />}
+      columns={[
+        { id: "customer", header: t("decide.columns.customer") },
+        { id: "due", header: t("decide.columns.due", { zone: zoneName }) },
+        { id: "left", header: t("decide.columns.left"), align: "end", hide: "tablet" },
+        { id: "number", header: t("decide.columns.number"), hide: "tablet" },
+        { id: "partner", header: t("decide.columns.partner"), hide: "phone" },
+        { id: "amount", header: t("decide.columns.amount"), align: "end" },
+        { id: "why", header: t("decide.columns.why"), hide: "phone" },
+        ...(withReviewer ? [{ id: "reviewer", header: t("decide.columns.reviewer"), hide: "tablet" as const }] : []),
+      ]}
+      rows={rows.map((row) => ({
+        id: row.id,
+        href: `/channel/deals/${row.id}`,
+        label: `${row.customer}, ${row.number}`,
+        cells: {
+          customer: row.customer,
+          due: <Due row={row} now={now} zone={zone} />,
+          left: row.left > 0 ? t("clock.leftShort", { hours: Math.round(row.left / 60) }) : "",
+          number: row.number,
+          partner: row.partner,
+          amount: row.amount ? formatMoney(row.amount, locale) : "–",
+          why: row.reviewReason && reason.has(row.reviewReason) ? reason(row.reviewReason) : "–",
+          reviewer: row.reviewer ?? "–",
+        },
+      }))}
+    />
+  );
+}
+
+function Due({ row, now, zone }: { row: QueueRow; now: Date; zone: string }) {
+  const t = useTranslations("channel");
+  const locale = useLocale();
+  if (!row.dueAt) return null;
+  const late = row.dueAt <= now;
+  const ink = late
+    ? "text-critical-ink font-strong"
+    : row.left <= soonMinutes
+      ? "text-warning-ink font-strong"
+      : "text-ink-2";
+  const words = dueWords(row.dueAt, now, zone, locale, { today: t("clock.today"), tomorrow: t("clock.tomorrow") });
+  return (
+    <span className={`inline-flex items-center gap-1.5 whitespace-nowrap ${ink}`}>
+      <Icon name={late ? "circle-alert" : "timer"} size="sm" />
+      {late ? t("decide.overdue") : words}
+    </span>
+  );
+}

@@ -1,0 +1,194 @@
+import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { add, money } from "@/kernel/money";
+import { searchFrom } from "@/modules/deals/domain/list-filter";
+import { type DealMetric, dealMetrics } from "@/modules/deals/domain/metrics";
+import { BarChart } from "@/ui/chart/bars";
+import { ColumnChart } from "@/ui/chart/columns";
+import { EvenColumns } from "@/ui/columns";
+import { EmptyState } from "@/ui/empty-state";
+import { formatMoney, formatPercent } from "@/ui/format/format";
+import { Link } from "@/ui/link";
+import { MetricStrip, MetricTile } from "@/ui/metric-tile";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { Tabs } from "@/ui/tabs";
+import type { ExecutiveOverview } from "../queries";
+
+type Props = {
+  overview: ExecutiveOverview;
+  currency: string;
+  periods: { label: string; href: string; current: boolean }[];
+  /** The period has not ended yet. */
+  running: boolean;
+  /** Where the rows of a figure are listed. */
+  base: string;
+};
+
+/** One page that answers whether the channel earns: a sentence, the figures behind it, and how they are made. */
+export function Overview({ overview, currency, periods, running, base }: Props) {
+  const t = useTranslations("executive");
+  const locale = useLocale();
+  const words = (minor: number) => formatMoney(money(minor, currency), locale, { compact: true });
+  const { sourced, sourcedBefore } = overview;
+  const change = changeOf(sourced.value ?? 0, sourcedBefore.value ?? 0);
+  return (
+    <>
+      <PageHead
+        size="answer"
+        title={t.rich(change === null ? "answer" : change < 0 ? "answerDown" : "answerUp", {
+          link: (chunks) => <Link href={`${base}${searchFrom(sourced.filter)}`}>{chunks}</Link>,
+          amount: words(sourced.value ?? 0),
+          change: formatPercent(Math.abs(change ?? 0), locale),
+          before: words(sourcedBefore.value ?? 0),
+          running: running ? "yes" : "no",
+        })}
+        sub={t("sub", { count: sourced.count, reported: words(overview.reported.value ?? 0) })}
+      />
+      <div className="mt-5">
+        <Tabs label={t("periods")} items={periods} />
+      </div>
+      <Tiles overview={overview} words={words} base={base} />
+      <EvenColumns>
+        <Months overview={overview} words={words} currency={currency} />
+        <Regions overview={overview} words={words} currency={currency} base={base} />
+      </EvenColumns>
+      <Definitions />
+    </>
+  );
+}
+
+function changeOf(now: number, before: number): number | null {
+  return before === 0 ? null : (now - before) / before;
+}
+
+type Words = (minor: number) => string;
+
+function Tiles({ overview, words, base }: { overview: ExecutiveOverview; words: Words; base: string }) {
+  const t = useTranslations("executive");
+  const m = useTranslations("metrics");
+  const locale = useLocale();
+  const format = useFormatter();
+  const { sourced, sourcedBefore, pipeline, winRate, winRateBefore, turnaround, turnaroundBefore, reported } = overview;
+  const hours = (value: number | null) =>
+    value === null ? m("none") : m("hours", { hours: format.number(value, { maximumFractionDigits: 1 }) });
+  const rate = (value: number | null) => (value === null ? m("none") : formatPercent(value, locale));
+  const from = (figure: string) => t("from", { figure });
+  return (
+    <div className="mt-5">
+      <MetricStrip>
+        <MetricTile
+          label={m("sourcedRevenue.title")}
+          figure={words(sourced.value ?? 0)}
+          note={from(words(sourcedBefore.value ?? 0))}
+          href={`${base}${searchFrom(sourced.filter)}`}
+          rows={t("rows", { count: sourced.count })}
+        />
+        <MetricTile
+          label={m("openPipeline.title")}
+          figure={words(pipeline.value ?? 0)}
+          note={t("now")}
+          href={`${base}${searchFrom(pipeline.filter)}`}
+          rows={t("rows", { count: pipeline.count })}
+        />
+        <MetricTile
+          label={m("winRate.title")}
+          figure={rate(winRate.value)}
+          note={from(rate(winRateBefore.value))}
+          href={`${base}${searchFrom(winRate.filter)}`}
+          rows={t("wonOf", { won: winRate.won, count: winRate.count })}
+        />
+        <MetricTile
+          label={m("decisionTurnaround.title")}
+          figure={hours(turnaround.value)}
+          note={from(hours(turnaroundBefore.value))}
+          href={`${base}${searchFrom(turnaround.filter)}`}
+          rows={m("onTime", { onTime: turnaround.onTime, count: turnaround.count })}
+        />
+        <MetricTile
+          label={m("reportedWins.title")}
+          figure={words(reported.value ?? 0)}
+          note={t("now")}
+          href={`${base}${searchFrom(reported.filter)}`}
+          rows={t("rows", { count: reported.count })}
+        />
+      </MetricStrip>
+    </div>
+  );
+}
+
+function Months({ overview, words, currency }: { overview: ExecutiveOverview; words: Words; currency: string }) {
+  const t = useTranslations("executive");
+  const format = useFormatter();
+  const month = (day: string, style: "short" | "long") =>
+    format.dateTime(new Date(`${day}T12:00:00Z`), { month: style, timeZone: "UTC" });
+  const best = overview.months.reduce<(typeof overview.months)[number] | null>(
+    (top, entry) => (entry.amount > (top?.amount ?? 0) ? entry : top),
+    null,
+  );
+  if (!best) return <EmptyState title={t("noWins")} text={t("noWinsText")} />;
+  return (
+    <ColumnChart
+      title={t("bestMonth", { amount: words(best.amount), month: month(best.month, "long") })}
+      sub={t("monthsSub", { currency })}
+      points={overview.months.map((entry, index) => ({
+        label: month(entry.month, "short"),
+        sub: index === 0 || entry.month.slice(5, 7) === "01" ? entry.month.slice(0, 4) : undefined,
+        value: entry.amount,
+        text: words(entry.amount),
+      }))}
+    />
+  );
+}
+
+function Regions({
+  overview,
+  words,
+  currency,
+  base,
+}: {
+  overview: ExecutiveOverview;
+  words: Words;
+  currency: string;
+  base: string;
+}) {
+  const t = useTranslations("executive");
+  const locale = useLocale();
+  const top = overview.regions[0];
+  if (!top) return <EmptyState title={t("noRegions")} text={t("noRegionsText")} />;
+  const total = overview.regions.reduce((sum, region) => add(sum, money(region.amount, currency)), money(0, currency));
+  const percent = formatPercent(total.amount === 0 ? 0 : top.amount / total.amount, locale);
+  return (
+    <BarChart
+      title={t("topRegion", { region: top.region, percent })}
+      sub={t("regionsSub", { total: formatMoney(total, locale) })}
+      rows={overview.regions.map((region) => ({
+        label: region.region,
+        value: region.amount,
+        text: words(region.amount),
+        href: `${base}${searchFrom({ ...overview.sourced.filter, regionId: region.regionId })}`,
+      }))}
+    />
+  );
+}
+
+/** How each figure is made, with the version of its definition. */
+export function Definitions() {
+  const t = useTranslations();
+  return (
+    <Section title={t("executive.how")} spaced>
+      <dl>
+        {(Object.keys(dealMetrics) as DealMetric[]).map((name) => (
+          <div key={name} className="grid gap-x-6 gap-y-1 border-b border-line py-3 sm:grid-cols-[16rem_minmax(0,1fr)]">
+            <dt className="font-strong">
+              {t(dealMetrics[name].title)}
+              <span className="block text-xs font-normal text-ink-3">
+                {t("executive.version", { id: dealMetrics[name].id, version: dealMetrics[name].version })}
+              </span>
+            </dt>
+            <dd className="max-w-prose text-ink-2">{t(dealMetrics[name].formula)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Section>
+  );
+}

@@ -1,0 +1,89 @@
+"use client";
+
+import { createColumnHelper, metaHelper, tableFeatures, useTable } from "@tanstack/react-table";
+import { type ReactNode, useMemo, useRef } from "react";
+import { HeadCell } from "@/ui/data-table/head";
+import { Cell, MainCell, Row } from "@/ui/data-table/row";
+import type { DataTableColumn, DataTableRow } from "@/ui/data-table/types";
+import { useRowKeys } from "@/ui/data-table/use-row-keys";
+
+// The server sorts, filters and pages: the table needs no feature beyond its rows and columns.
+const features = tableFeatures({ columnMeta: metaHelper<DataTableColumn>() });
+const helper = createColumnHelper<typeof features, DataTableRow>();
+
+export type DataTableProps = {
+  /** What the rows are, for who cannot see the title of the page. */
+  label: string;
+  columns: DataTableColumn[];
+  rows: DataTableRow[];
+  /** What stands here when there are no rows. */
+  empty: ReactNode;
+  /** j, k and Enter; for the one list of a page. */
+  keyboard?: boolean;
+};
+
+export function DataTable({ label, columns, rows, empty, keyboard = false }: DataTableProps) {
+  const element = useRef<HTMLTableElement>(null);
+  const { current, setCurrent } = useRowKeys(element, keyboard);
+  const definitions = useMemo(
+    () =>
+      columns.map((column) =>
+        helper.display({
+          id: column.id,
+          header: column.header,
+          meta: column,
+          cell: ({ row }) => row.original.cells[column.id],
+        }),
+      ),
+    [columns],
+  );
+  const table = useTable({ features, columns: definitions, data: rows, getRowId: (row) => row.id });
+
+  if (rows.length === 0) return empty;
+  const main = (columns.find((column) => column.main) ?? columns[0])?.id;
+  const lead = columns.find((column) => column.align === "end" && column.id !== main && column.hide === undefined)?.id;
+  return (
+    <table
+      ref={element}
+      aria-label={label}
+      aria-keyshortcuts={keyboard ? "j k" : undefined}
+      className="w-full border-separate border-spacing-0 max-sm:block"
+    >
+      <thead className="max-sm:hidden">
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => {
+              const column = header.column.columnDef.meta;
+              if (!column) return null;
+              return (
+                <HeadCell key={header.id} column={column}>
+                  <table.FlexRender header={header} />
+                </HeadCell>
+              );
+            })}
+          </tr>
+        ))}
+      </thead>
+      <tbody className="max-sm:block">
+        {table.getRowModel().rows.map((row) => (
+          <Row key={row.id} row={row.original} current={keyboard && row.id === current}>
+            {row.getAllCells().map((cell) => {
+              const column = cell.column.columnDef.meta;
+              if (!column) return null;
+              const content = <table.FlexRender cell={cell} />;
+              return column.id === main ? (
+                <MainCell key={cell.id} row={row.original} column={column} onCurrent={() => setCurrent(row.id)}>
+                  {content}
+                </MainCell>
+              ) : (
+                <Cell key={cell.id} column={column} lead={column.id === lead}>
+                  {content}
+                </Cell>
+              );
+            })}
+          </Row>
+        ))}
+      </tbody>
+    </table>
+  );
+}

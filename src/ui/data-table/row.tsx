@@ -1,0 +1,86 @@
+import NextLink from "next/link";
+import type { ReactNode } from "react";
+import { classes } from "@/ui/classes";
+import { hiding } from "@/ui/data-table/head";
+import type { DataTableColumn, DataTableRow } from "@/ui/data-table/types";
+import type { Tone } from "@/ui/tone";
+
+const tones: Record<Tone, string> = {
+  positive: "bg-positive-soft",
+  warning: "bg-warning-soft",
+  critical: "bg-critical-soft",
+  info: "bg-info-soft",
+  neutral: "bg-sunken",
+};
+
+export type RowProps = { row: DataTableRow; current: boolean; onCurrent: () => void; children: ReactNode };
+
+/** A line of 40 px on a desk; on a phone a card: name and amount, and below them the rest. */
+export function Row({ row, current, children }: Omit<RowProps, "onCurrent">) {
+  return (
+    <tr
+      aria-current={current ? "true" : undefined}
+      className={classes(
+        "relative scroll-my-24 transition-colors hover:bg-hover",
+        "max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-b max-sm:border-line max-sm:py-2.5",
+        // Nothing but the end of line one: as wide as the card, between the amount and the rest.
+        "max-sm:before:order-3 max-sm:before:basis-full",
+        current ? "bg-selected" : row.tone && tones[row.tone],
+      )}
+    >
+      {children}
+    </tr>
+  );
+}
+
+const cellBase = "h-10 border-b border-line py-2 pe-4 last:pe-0 max-sm:h-auto max-sm:border-0 max-sm:p-0";
+
+/** The cell that names the row. Its link covers the whole row. */
+export function MainCell({
+  row,
+  onCurrent,
+  column,
+  children,
+}: Omit<RowProps, "current"> & { column: DataTableColumn }) {
+  return (
+    <th
+      scope="row"
+      className={classes(
+        cellBase,
+        "font-strong max-sm:order-1 max-sm:min-w-0 max-sm:flex-1",
+        column.align === "end" && "figures text-end",
+      )}
+    >
+      <NextLink
+        href={row.href}
+        prefetch={false}
+        data-row={row.id}
+        aria-label={row.label}
+        onFocus={onCurrent}
+        className="wrap-anywhere underline-offset-3 outline-hidden after:absolute after:inset-0 after:-outline-offset-2 after:outline-focus hover:underline focus-visible:after:outline-2"
+      >
+        {children}
+      </NextLink>
+    </th>
+  );
+}
+
+/** A cell that follows; links and buttons in it lie above the link of the row. */
+export function Cell({ column, lead, children }: { column: DataTableColumn; lead: boolean; children: ReactNode }) {
+  return (
+    <td
+      data-label={`${column.header}: `}
+      className={classes(
+        cellBase,
+        "empty:max-sm:hidden [&_a]:relative [&_a]:z-1 [&_button]:relative [&_button]:z-1",
+        // The head of the column is not there on a phone; who listens still hears it.
+        "max-sm:before:sr-only max-sm:before:content-[attr(data-label)]",
+        lead ? "max-sm:order-2" : "max-sm:order-4 max-sm:text-xs max-sm:text-ink-2",
+        column.align === "end" && "figures whitespace-nowrap sm:text-end",
+        column.hide && hiding[column.hide],
+      )}
+    >
+      {children}
+    </td>
+  );
+}

@@ -1,0 +1,107 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { classes } from "@/ui/classes";
+import { Icon, type IconName } from "@/ui/icon";
+import { Section } from "@/ui/section";
+
+export type EvidenceMark = "same" | "similar" | "different" | "unknown";
+
+export type EvidenceRow = {
+  field: string;
+  mine: ReactNode;
+  theirs: ReactNode;
+  mark: EvidenceMark;
+  /** What was found, in words: "Part of the name". */
+  markText: ReactNode;
+  /** "0.10 of 0.20". */
+  points: ReactNode;
+};
+
+export type EvidenceTableProps = {
+  title: ReactNode;
+  aside?: ReactNode;
+  /** What is compared: "This deal" with "D-26-1102, protected through 11 Jan". */
+  columns: { mine: string; theirs: string };
+  rows: EvidenceRow[];
+  spaced?: boolean;
+};
+
+const marks: Record<EvidenceMark, { icon: IconName; ink: string }> = {
+  same: { icon: "equal", ink: "text-warning-ink" },
+  similar: { icon: "equal-approximately", ink: "text-warning-ink" },
+  different: { icon: "equal-not", ink: "text-ink-3" },
+  unknown: { icon: "circle-question-mark", ink: "text-ink-3" },
+};
+
+const head = "h-8 border-b border-line pe-4 text-xs font-normal text-ink-3";
+const cell = "py-1 sm:h-9 sm:border-b sm:border-line sm:py-1.5 sm:pe-4 wrap-anywhere";
+
+/** Two records beside each other, field by field, with what each agreement is worth. */
+export function EvidenceTable({ title, aside, columns, rows, spaced }: EvidenceTableProps) {
+  const t = useTranslations("ui.evidence");
+  return (
+    <Section title={title} aside={aside} spaced={spaced}>
+      <table className="figures w-full border-collapse max-sm:block">
+        <thead className="max-sm:sr-only">
+          <tr>
+            <th scope="col" className={head}>
+              {t("field")}
+            </th>
+            <th scope="col" className={head}>
+              {columns.mine}
+            </th>
+            <th scope="col" className={head}>
+              {columns.theirs}
+            </th>
+            <th scope="col" className={head}>
+              {t("evidence")}
+            </th>
+            <th scope="col" className={classes(head, "pe-0 text-end")}>
+              {t("points")}
+            </th>
+          </tr>
+        </thead>
+        <tbody className="max-sm:block">
+          {rows.map((row) => (
+            <Row key={row.field} row={row} columns={columns} />
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  );
+}
+
+function Row({ row, columns }: { row: EvidenceRow; columns: EvidenceTableProps["columns"] }) {
+  const { icon, ink } = marks[row.mark];
+  return (
+    <tr className="align-middle max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:border-b max-sm:border-line max-sm:py-2.5">
+      <th scope="row" className={classes(cell, "text-ink-2 max-sm:col-span-2")}>
+        {row.field}
+      </th>
+      <td className={cell}>
+        <PhoneLabel>{columns.mine}</PhoneLabel>
+        {row.mine}
+      </td>
+      <td className={cell}>
+        <PhoneLabel>{columns.theirs}</PhoneLabel>
+        {row.theirs}
+      </td>
+      <td className={cell}>
+        <span className={classes("inline-flex items-start gap-1.5", ink)}>
+          <Icon name={icon} className="mt-0.5" />
+          {row.markText}
+        </span>
+      </td>
+      <td className={classes(cell, "text-end sm:pe-0 sm:whitespace-nowrap")}>{row.points}</td>
+    </tr>
+  );
+}
+
+/** The head of a column, repeated where the columns have become lines. */
+function PhoneLabel({ children }: { children: string }) {
+  return (
+    <span aria-hidden="true" className="block text-xs text-ink-3 sm:hidden">
+      {children}
+    </span>
+  );
+}
