@@ -1,12 +1,15 @@
 import { getTranslations } from "next-intl/server";
+import { isPlainDate } from "@/kernel/dates";
 import { money } from "@/kernel/money";
 import { type DealFilter, filterFrom, searchFrom } from "@/modules/deals/domain/list-filter";
 import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { DealRows } from "@/modules/deals/ui/deal-rows";
+import { filterWords } from "@/modules/deals/ui/filter-words";
 import type { PageContext } from "@/server/page";
 import { Button, LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
-import { formatMoney } from "@/ui/format/format";
+import { FilterChips } from "@/ui/filter-chips";
+import { formatDay, formatMoney } from "@/ui/format/format";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { Tabs } from "@/ui/tabs";
@@ -19,6 +22,8 @@ type Given = {
   base: string;
   side: "partner" | "vendor";
   views: readonly View[];
+  /** Whether each view says how many it holds. */
+  counted?: boolean;
   primary?: React.ReactNode;
   title: string;
 };
@@ -26,15 +31,30 @@ type Given = {
 const same = (left: DealFilter, right: DealFilter) => searchFrom(left) === searchFrom(right);
 
 /** The list of deals of a portal. Filter, search and page are in the address; the title counts exactly what is listed. */
-export async function dealList({ context, base, side, views, primary, title }: Given) {
+export async function dealList({ context, base, side, views, counted, primary, title }: Given) {
   const { actor, tx, search } = context;
   const reader = await readerOf(context);
   const t = await getTranslations("channel.deals");
   const filter = filterFrom(search);
   const totals = await totalDeals(tx, filter);
+  const counts: (number | undefined)[] = [];
+  for (const view of views) counts.push(counted ? (await totalDeals(tx, view.filter)).count : undefined);
   const { rows, next } = await listDeals(tx, actor, { filter, after: search.after });
   const { search: words, ...narrowed } = filter;
   const isView = views.some((view) => same(view.filter, narrowed));
+  // A view says its own conditions; what is asked for beside it can be taken away piece by piece.
+  const say = await getTranslations("deals");
+  const shown = filterWords(filter, say, (day) =>
+    isPlainDate(day) ? formatDay(day, reader.locale, { year: true }) : day,
+  );
+  const chips = shown
+    .filter(({ rest }) => !isView || rest.search !== words)
+    .map(({ label, value, rest }) => ({
+      label,
+      value,
+      removeHref: `${base}${searchFrom(rest)}`,
+      removeLabel: say("filter.remove", { label }),
+    }));
   const query = searchFrom(filter);
   const join = query ? `${query}&` : "?";
   return (
@@ -55,9 +75,10 @@ export async function dealList({ context, base, side, views, primary, title }: G
       <div className="mt-4 flex flex-wrap items-center justify-between gap-3 pb-2.5">
         <Tabs
           label={t("views")}
-          items={views.map((view) => ({
+          items={views.map((view, index) => ({
             href: `${base}${searchFrom(view.filter)}`,
             label: view.label,
+            count: counts[index],
             current: same(view.filter, narrowed),
           }))}
         />
@@ -76,13 +97,13 @@ export async function dealList({ context, base, side, views, primary, title }: G
           <Button type="submit">{t("searchAction")}</Button>
         </form>
       </div>
-      {!isView && (
-        <p className="flex flex-wrap items-center gap-3 border-y border-line bg-sunken px-3 py-2">
-          <span>{t("filtered")}</span>
-          <LinkButton size="sm" href={base}>
+      {chips.length > 0 && (
+        <div className="flex flex-wrap items-center gap-2 pb-2.5">
+          <FilterChips chips={chips} />
+          <LinkButton size="sm" variant="quiet" href={base}>
             {t("clear")}
           </LinkButton>
-        </p>
+        </div>
       )}
       <DealRows
         rows={rows}

@@ -8,8 +8,8 @@ import { formatDay } from "@/ui/format/format";
 import { PageHead } from "@/ui/page-head";
 import { readerOf } from "./reader";
 
-/** The registration rules in force, as both sides read them. */
-export async function rulesPage(context: PageContext) {
+/** The registration rules in force, as both sides read them; a partner's tier is marked. */
+export async function rulesPage(context: PageContext, tier?: string) {
   const { tx, now } = context;
   const reader = await readerOf(context);
   const t = await getTranslations("deals.rules");
@@ -18,7 +18,7 @@ export async function rulesPage(context: PageContext) {
   return (
     <div className="max-w-190">
       <PageHead title={t("title")} sub={t("sub", { name: policy.name, version: policy.version, since })} />
-      <RegistrationRules body={policy.body} currency={reader.vendor.reportingCurrency} />
+      <RegistrationRules body={policy.body} currency={reader.vendor.reportingCurrency} tier={tier} />
     </div>
   );
 }

@@ -33,8 +33,8 @@ const marks: Record<EvidenceMark, { icon: IconName; ink: string }> = {
   unknown: { icon: "circle-question-mark", ink: "text-ink-3" },
 };
 
-const head = "h-8 border-b border-line pe-4 text-xs font-normal text-ink-3";
-const cell = "py-1 sm:h-9 sm:border-b sm:border-line sm:py-1.5 sm:pe-4 wrap-anywhere";
+const head = "h-8 border-b border-line pe-4 text-xs font-normal text-ink-3 last:pe-0";
+const cell = "py-1 sm:h-9 sm:border-b sm:border-line sm:py-1.5 sm:pe-4 sm:last:pe-0";
 
 /** Two records beside each other, field by field, with what each agreement is worth. */
 export function EvidenceTable({ title, aside, columns, rows, spaced }: EvidenceTableProps) {
@@ -56,7 +56,7 @@ export function EvidenceTable({ title, aside, columns, rows, spaced }: EvidenceT
             <th scope="col" className={head}>
               {t("evidence")}
             </th>
-            <th scope="col" className={classes(head, "pe-0 text-end")}>
+            <th scope="col" className={classes(head, "text-end")}>
               {t("points")}
             </th>
           </tr>
@@ -75,14 +75,14 @@ function Row({ row, columns }: { row: EvidenceRow; columns: EvidenceTableProps["
   const { icon, ink } = marks[row.mark];
   return (
     <tr className="align-middle max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:border-b max-sm:border-line max-sm:py-2.5">
-      <th scope="row" className={classes(cell, "text-ink-2 max-sm:col-span-2")}>
+      <th scope="row" className={classes(cell, "font-normal text-ink-2 max-sm:col-span-2 max-sm:font-strong")}>
         {row.field}
       </th>
-      <td className={cell}>
+      <td className={classes(cell, "wrap-anywhere")}>
         <PhoneLabel>{columns.mine}</PhoneLabel>
         {row.mine}
       </td>
-      <td className={cell}>
+      <td className={classes(cell, "wrap-anywhere")}>
         <PhoneLabel>{columns.theirs}</PhoneLabel>
         {row.theirs}
       </td>
@@ -92,7 +92,7 @@ function Row({ row, columns }: { row: EvidenceRow; columns: EvidenceTableProps["
           {row.markText}
         </span>
       </td>
-      <td className={classes(cell, "text-end sm:pe-0 sm:whitespace-nowrap")}>{row.points}</td>
+      <td className={classes(cell, "text-end sm:whitespace-nowrap")}>{row.points}</td>
     </tr>
   );
 }

@@ -95,6 +95,7 @@ import Users from "lucide-react/icons/users";
 import Wallet from "lucide-react/icons/wallet";
 import X from "lucide-react/icons/x";
 import { classes } from "@/ui/classes";
+import { Glyph, type GlyphProps } from "@/ui/glyph";
 
 /** The icons of the product by their lucide name. A client component imports its own icon instead of this map. */
 const icons = {
@@ -205,26 +206,14 @@ const directional: ReadonlySet<string> = new Set([
   "log-out",
 ]);
 
-export type IconProps = {
-  name: IconName;
-  /** `sm` is 14 px beside small text, `md` 16 px, `lg` 20 px. */
-  size?: "sm" | "md" | "lg";
-  /** Only where no word stands beside the icon. */
-  label?: string;
-  className?: string;
-};
+export type IconProps = Omit<GlyphProps, "shape"> & { name: IconName };
 
-const sizes = { sm: 14, md: 16, lg: 20 };
-
-export function Icon({ name, size = "md", label, className }: IconProps) {
-  const Shape = icons[name];
-  const accessible = label ? ({ role: "img", "aria-label": label } as const) : ({ "aria-hidden": true } as const);
+export function Icon({ name, className, ...rest }: IconProps) {
   return (
-    <Shape
-      size={sizes[size]}
-      strokeWidth={1.75}
-      className={classes("inline-block shrink-0", directional.has(name) && "mirror-rtl", className)}
-      {...accessible}
+    <Glyph
+      shape={icons[name]}
+      className={classes(directional.has(name) && "mirror-rtl", className) || undefined}
+      {...rest}
     />
   );
 }

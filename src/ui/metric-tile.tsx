@@ -16,8 +16,13 @@ const columns: Record<number, string> = {
 export function MetricStrip({ children }: { children: ReactNode }) {
   return (
     // Each tile draws the line before it and the line above it; the clip takes away those on the outer edges.
-    <div className="overflow-clip border-b border-line">
-      <div className={classes("-ms-3 -mt-px grid grid-cols-2 sm:-ms-5", columns[Children.count(children)])}>
+    <div className="overflow-clip border-y border-line in-[section]:border-t-0">
+      <div
+        className={classes(
+          "-ms-[13px] -mt-px grid grid-cols-2 sm:-ms-[21px]",
+          columns[Children.toArray(children).length],
+        )}
+      >
         {children}
       </div>
     </div>

@@ -17,7 +17,7 @@ export function Pager({ firstHref, nextHref }: PagerProps) {
     <nav aria-label={t("label")} className="mt-3 flex items-center justify-between gap-2 print:hidden">
       <span>
         {firstHref && (
-          <LinkButton href={firstHref} variant="quiet">
+          <LinkButton href={firstHref} variant="quiet" className="-ms-3">
             {t("first")}
           </LinkButton>
         )}

@@ -31,6 +31,11 @@ export function openPipeline(tx: Tx): Promise<Figure> {
   return sumOf(tx, { open: true }, Prisma.sql`d.reporting_amount`);
 }
 
+/** Σ estimates of open registrations that are protected now. */
+export function protectedPipeline(tx: Tx): Promise<Figure> {
+  return sumOf(tx, { statuses: ["approved"], open: true }, Prisma.sql`d.reporting_amount`);
+}
+
 /** MET-25: won ÷ (won + lost), closed in the period; a win counts once it is confirmed. Null while nothing closed. */
 export async function winRate(tx: Tx, period: MetricPeriod): Promise<Figure & { readonly won: number }> {
   const filter: DealFilter = {

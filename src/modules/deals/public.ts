@@ -3,6 +3,7 @@ export {
   type Figure,
   type MetricPeriod,
   openPipeline,
+  protectedPipeline,
   reportedWins,
   revenueByMonth,
   revenueByRegion,

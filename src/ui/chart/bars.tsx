@@ -70,7 +70,7 @@ function LinkedBar({ row, at }: { row: Bar; at: number }) {
 // One grid for the lines and the bars, so that they meet.
 const columns = "grid grid-cols-[minmax(0,6.5rem)_minmax(0,1fr)] gap-x-3 sm:grid-cols-[minmax(0,8.5rem)_minmax(0,1fr)]";
 /** Room behind the longest bar for its value. */
-const room = "me-16";
+const room = "me-18";
 
 function BarLine({ row, at }: { row: Bar; at: number }) {
   return (
@@ -81,10 +81,10 @@ function BarLine({ row, at }: { row: Bar; at: number }) {
           <rect width={`${at}%`} height="100%" rx="3" className={fills[row.tone ?? "strong"]} />
         </svg>
         <span
-          className="figures absolute inset-y-0 ms-2 flex items-center text-xs font-strong whitespace-nowrap"
+          className="absolute inset-y-0 ms-1 flex items-center text-xs font-strong whitespace-nowrap"
           style={{ insetInlineStart: `${at}%` }}
         >
-          {row.text}
+          <span className="figures rounded-xs bg-surface px-1 group-hover:bg-transparent">{row.text}</span>
         </span>
       </span>
     </span>

@@ -11,14 +11,20 @@ export type Column = {
   value: number;
   /** The value as people write it. */
   text: string;
+  /** What the value is made of, one for each series, from the bottom up. */
+  parts?: { value: number; text: string }[];
 };
 
 export type ColumnChartProps = {
   title: string;
   sub: ReactNode;
   points: Column[];
-  /** Writes a value of the axis; short, such as "€2M". */
-  format: (value: number) => string;
+  /** Writes a value of the axis, short, such as "€2M"; without it the axis has no numbers. */
+  format?: (value: number) => string;
+  /** The names of the parts, from the bottom up: a strong one and a quiet one. */
+  series?: string[];
+  /** A line across all columns, such as a target. */
+  reference?: { value: number; text: string };
 };
 
 const height = 176;
@@ -35,18 +41,23 @@ export function labelled(values: number[]): ReadonlySet<number> {
 }
 
 /** Twelve months or so, oldest first. */
-export function ColumnChart({ title, sub, points, format }: ColumnChartProps) {
+export function ColumnChart({ title, sub, points, format, series, reference }: ColumnChartProps) {
   const values = points.map((point) => point.value);
-  const highest = Math.max(0, ...values);
+  const highest = Math.max(0, reference?.value ?? 0, ...values);
   const y = scaleLinear([Math.min(0, ...values), highest > 0 ? highest : 1], [height, above]).nice(4);
   const x = scaleBand<number>([...points.keys()], [0, 100]).padding(0.32);
   const ticks = y.ticks(4);
   const shown = labelled(values);
   const place = (index: number) => ({ insetInlineStart: `${x(index) ?? 0}%`, inlineSize: `${x.bandwidth()}%` });
   return (
-    <ChartFrame title={title} sub={sub} rows={points}>
+    <ChartFrame
+      title={title}
+      sub={sub}
+      series={series}
+      rows={points.map((point) => ({ ...point, parts: point.parts?.map((part) => part.text) }))}
+    >
       <div role="img" aria-label={inWords(title, points)} className="figures mt-2 flex gap-2 text-xs">
-        <Axis ticks={ticks.map((tick) => ({ text: format(tick), at: y(tick) }))} />
+        {format && <Axis ticks={ticks.map((tick) => ({ text: format(tick), at: y(tick) }))} />}
         <div className="relative me-2 min-w-0 flex-1" style={{ blockSize: height + 40 }}>
           <svg
             aria-hidden="true"
@@ -62,19 +73,36 @@ export function ColumnChart({ title, sub, points, format }: ColumnChartProps) {
                 className={tick === 0 ? "stroke-line-strong" : "stroke-line"}
               />
             ))}
-            {points.map((point, index) => (
-              <rect
-                // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place on the axis
-                key={index}
-                x={`${x(index) ?? 0}%`}
-                width={`${x.bandwidth()}%`}
-                y={Math.min(y(0), y(point.value))}
-                height={Math.abs(y(0) - y(point.value))}
-                rx="2"
-                className="fill-series-1"
+            {points.map((point, index) =>
+              stacked(point).map(([from, to], part) => (
+                <rect
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place on the axis, and a part its place in it
+                  key={`${index} ${part}`}
+                  x={`${x(index) ?? 0}%`}
+                  width={`${x.bandwidth()}%`}
+                  y={Math.min(y(from), y(to))}
+                  // A hairline of the ground between one part and the next.
+                  height={Math.max(0, Math.abs(y(from) - y(to)) - (part > 0 ? 1.5 : 0))}
+                  rx="2"
+                  className={part > 0 ? "fill-series-2" : "fill-series-1"}
+                />
+              )),
+            )}
+            {reference && (
+              <line
+                x2="100%"
+                y1={y(reference.value)}
+                y2={y(reference.value)}
+                strokeDasharray="3 3"
+                className="stroke-ink-2"
               />
-            ))}
+            )}
           </svg>
+          {reference && (
+            <span className="absolute start-0 bg-surface pe-1" style={{ insetBlockStart: y(reference.value) - 18 }}>
+              {reference.text}
+            </span>
+          )}
           {points.map((point, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place on the axis
             <span key={index}>
@@ -86,12 +114,12 @@ export function ColumnChart({ title, sub, points, format }: ColumnChartProps) {
                   )}
                   style={{ ...place(index), insetBlockStart: Math.min(y(0), y(point.value)) - 18 }}
                 >
-                  {point.text}
+                  <span className="bg-surface px-0.5">{point.text}</span>
                 </span>
               )}
               <Foot
                 point={point}
-                crowded={points.length > 8 && (points.length - index) % 2 === 0}
+                crowded={!point.sub && points.length > 8 && (points.length - index) % 2 === 0}
                 style={place(index)}
               />
             </span>
@@ -100,6 +128,17 @@ export function ColumnChart({ title, sub, points, format }: ColumnChartProps) {
       </div>
     </ChartFrame>
   );
+}
+
+/** The parts of a column as spans of the axis; a column without parts is one span. */
+export function stacked(point: Pick<Column, "value" | "parts">): [from: number, to: number][] {
+  if (!point.parts) return [[0, point.value]];
+  let sum = 0;
+  return point.parts.map((part) => {
+    const from = sum;
+    sum += part.value;
+    return [from, sum];
+  });
 }
 
 /** The scale at the start; the widest number makes its width. */
@@ -124,7 +163,7 @@ type FootProps = { point: Column; crowded: boolean; style: { insetInlineStart: s
 function Foot({ point, crowded, style }: FootProps) {
   return (
     <span className="absolute flex flex-col items-center text-ink-3" style={{ ...style, insetBlockStart: height + 4 }}>
-      <span className={classes("whitespace-nowrap", crowded && "max-sm:invisible")}>{point.label}</span>
+      <span className={classes("whitespace-nowrap max-sm:text-2xs", crowded && "max-sm:invisible")}>{point.label}</span>
       {point.sub && <span className="whitespace-nowrap">{point.sub}</span>}
     </span>
   );

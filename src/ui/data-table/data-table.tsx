@@ -70,14 +70,13 @@ export function DataTable({ label, columns, rows, empty, keyboard = false }: Dat
             {row.getAllCells().map((cell) => {
               const column = cell.column.columnDef.meta;
               if (!column) return null;
-              const content = <table.FlexRender cell={cell} />;
               return column.id === main ? (
                 <MainCell key={cell.id} row={row.original} column={column} onCurrent={() => setCurrent(row.id)}>
-                  {content}
+                  <table.FlexRender cell={cell} />
                 </MainCell>
               ) : (
                 <Cell key={cell.id} column={column} lead={column.id === lead}>
-                  {content}
+                  <table.FlexRender cell={cell} />
                 </Cell>
               );
             })}

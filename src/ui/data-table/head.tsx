@@ -4,6 +4,7 @@ import NextLink from "next/link";
 import type { ReactNode } from "react";
 import { classes } from "@/ui/classes";
 import type { DataTableColumn } from "@/ui/data-table/types";
+import { Glyph } from "@/ui/glyph";
 
 export const hiding = { phone: "max-sm:hidden", tablet: "max-lg:hidden" };
 
@@ -33,7 +34,7 @@ export function HeadCell({ column, children }: { column: DataTableColumn; childr
           )}
         >
           {children}
-          {sort.direction && <Arrow size={14} strokeWidth={1.75} aria-hidden />}
+          {sort.direction && <Glyph shape={Arrow} size="sm" />}
         </NextLink>
       ) : (
         children

@@ -6,11 +6,11 @@ import type { DataTableColumn, DataTableRow } from "@/ui/data-table/types";
 import type { Tone } from "@/ui/tone";
 
 const tones: Record<Tone, string> = {
-  positive: "bg-positive-soft",
-  warning: "bg-warning-soft",
-  critical: "bg-critical-soft",
-  info: "bg-info-soft",
-  neutral: "bg-sunken",
+  positive: "[--row:var(--color-positive-soft)]",
+  warning: "[--row:var(--color-warning-soft)]",
+  critical: "[--row:var(--color-critical-soft)]",
+  info: "[--row:var(--color-info-soft)]",
+  neutral: "[--row:var(--color-sunken)]",
 };
 
 export type RowProps = { row: DataTableRow; current: boolean; onCurrent: () => void; children: ReactNode };
@@ -21,11 +21,13 @@ export function Row({ row, current, children }: Omit<RowProps, "onCurrent">) {
     <tr
       aria-current={current ? "true" : undefined}
       className={classes(
-        "relative scroll-my-24 transition-colors hover:bg-hover",
+        // The colour of a row reaches beyond its hairlines, so that it does not touch the text.
+        "relative scroll-my-24 bg-(--row) shadow-[-0.5rem_0_0_var(--row),0.5rem_0_0_var(--row)]",
         "max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-b max-sm:border-line max-sm:py-2.5",
         // Nothing but the end of line one: as wide as the card, between the amount and the rest.
         "max-sm:before:order-3 max-sm:before:basis-full",
-        current ? "bg-selected" : row.tone && tones[row.tone],
+        current ? "[--row:var(--color-selected)]" : "hover:[--row:var(--color-hover)]",
+        !current && (row.tone ? tones[row.tone] : "[--row:transparent]"),
       )}
     >
       {children}
@@ -57,7 +59,7 @@ export function MainCell({
         data-row={row.id}
         aria-label={row.label}
         onFocus={onCurrent}
-        className="wrap-anywhere underline-offset-3 outline-hidden after:absolute after:inset-0 after:-outline-offset-2 after:outline-focus hover:underline focus-visible:after:outline-2"
+        className="wrap-anywhere underline-offset-3 outline-hidden after:absolute after:-inset-x-2 after:inset-y-0 after:rounded-sm after:-outline-offset-2 after:outline-focus hover:underline focus-visible:after:outline-2"
       >
         {children}
       </NextLink>

@@ -10,7 +10,11 @@ import { dealRow, does, drafted, submitted, valueOf } from "../../support/deals"
 import { content, idOf, seedWorld, sql, today, world } from "../../support/world";
 
 const { alphaSales, alphaAdmin, alphaOther, betaSales, manager, owner, finance, executive } = world;
-const customer = (name: string, country = "DE") => ({ name, website: `${name.toLowerCase().replaceAll(" ", "-")}.com`, country });
+const customer = (name: string, country = "DE") => ({
+  name,
+  website: `${name.toLowerCase().replaceAll(" ", "-")}.com`,
+  country,
+});
 
 beforeAll(async () => {
   await seedWorld();
@@ -19,10 +23,16 @@ beforeAll(async () => {
 test("[DEAL-13] an eligible, conflict-free registration is approved at once, with the trace stored and the scope protected", async () => {
   const deal = await submitted(alphaSales, { customer: customer("Straight Through") });
   expect(deal.outcome).toBe("approved");
-  const [decision] = await sql("select d.*, b.facts from decision d join decision_basis b on b.decision_id = d.id where subject_id = $1", [deal.dealId]);
+  const [decision] = await sql(
+    "select d.*, b.facts from decision d join decision_basis b on b.decision_id = d.id where subject_id = $1",
+    [deal.dealId],
+  );
   expect(decision).toMatchObject({ outcome: "approved", reason_code: "all_rules_met", decider_kind: "system" });
   expect(decision?.evaluation.rules.length).toBeGreaterThan(5);
-  const [protection] = await sql("select lower(period)::text as from, upper(period)::text as until from protection where deal_id = $1", [deal.dealId]);
+  const [protection] = await sql(
+    "select lower(period)::text as from, upper(period)::text as until from protection where deal_id = $1",
+    [deal.dealId],
+  );
   expect(protection).toEqual({ from: today, until: "2027-02-23" });
   const events = await sql("select type from event where subject_id = $1 order by sequence", [deal.dealId]);
   expect(events.map((event) => event.type)).toEqual(["deal.drafted", "deal.submitted", "deal.approvedByRule"]);
@@ -30,24 +40,40 @@ test("[DEAL-13] an eligible, conflict-free registration is approved at once, wit
 
 describe("what the rules leave to a person", () => {
   test("[DEAL-17] goes to the partner's manager with a clock of business hours", async () => {
-    const deal = await submitted(alphaSales, { customer: customer("Over Limit"), amount: { amount: "150000.01", currency: "EUR" } });
+    const deal = await submitted(alphaSales, {
+      customer: customer("Over Limit"),
+      amount: { amount: "150000.01", currency: "EUR" },
+    });
     expect(deal.outcome).toBe("in_review");
     const row = await dealRow(deal.dealId);
     // Sixteen business hours from Wednesday noon: five today, eight tomorrow, three on Friday.
-    expect(row).toMatchObject({ status: "in_review", reviewer_id: manager.personId, due_at: new Date("2026-11-27T11:00:00Z") });
+    expect(row).toMatchObject({
+      status: "in_review",
+      reviewer_id: manager.personId,
+      due_at: new Date("2026-11-27T11:00:00Z"),
+    });
   });
 
   test("[DEAL-05] the manager approves, and the customer is protected", async () => {
-    const deal = await submitted(alphaSales, { customer: customer("Approved By Hand"), amount: { amount: "200000", currency: "EUR" } });
+    const deal = await submitted(alphaSales, {
+      customer: customer("Approved By Hand"),
+      amount: { amount: "200000", currency: "EUR" },
+    });
     const { version } = await dealRow(deal.dealId);
     valueOf(await does(manager, approveDeal, { dealId: deal.dealId, version, note: "Good luck." }));
     expect(await dealRow(deal.dealId)).toMatchObject({ status: "approved" });
-    const decisions = await sql("select outcome, decider_name, note from decision where subject_id = $1 order by decided_at, id", [deal.dealId]);
+    const decisions = await sql(
+      "select outcome, decider_name, note from decision where subject_id = $1 order by decided_at, id",
+      [deal.dealId],
+    );
     expect(decisions.at(-1)).toMatchObject({ outcome: "approved", decider_name: manager.name, note: "Good luck." });
   });
 
   test("[DEAL-03] a rejection without a coded reason or a note is refused at the field, and nothing changes", async () => {
-    const deal = await submitted(alphaSales, { customer: customer("No Reason"), amount: { amount: "200000", currency: "EUR" } });
+    const deal = await submitted(alphaSales, {
+      customer: customer("No Reason"),
+      amount: { amount: "200000", currency: "EUR" },
+    });
     const { version } = await dealRow(deal.dealId);
     const result = await does(manager, rejectDeal, { dealId: deal.dealId, version, reason: "because", note: " " });
     expect(result).toEqual({
@@ -55,14 +81,26 @@ describe("what the rules leave to a person", () => {
       failure: { code: "invalid", fields: { reason: "deals.errors.reasonMissing", note: "deals.errors.noteMissing" } },
     });
     expect(await dealRow(deal.dealId)).toMatchObject({ status: "in_review", version });
-    valueOf(await does(manager, rejectDeal, { dealId: deal.dealId, version, reason: "not_qualified", note: "No budget is named." }));
+    valueOf(
+      await does(manager, rejectDeal, {
+        dealId: deal.dealId,
+        version,
+        reason: "not_qualified",
+        note: "No budget is named.",
+      }),
+    );
     expect(await dealRow(deal.dealId)).toMatchObject({ status: "rejected" });
   });
 
   test("[DEAL-03] is sent back with a question, answered, and decided under the version it was first submitted under", async () => {
-    const deal = await submitted(alphaSales, { customer: customer("With Question"), amount: { amount: "200000", currency: "EUR" } });
+    const deal = await submitted(alphaSales, {
+      customer: customer("With Question"),
+      amount: { amount: "200000", currency: "EUR" },
+    });
     const first = await dealRow(deal.dealId);
-    valueOf(await does(manager, returnDeal, { dealId: deal.dealId, version: first.version, question: "Which unit signs?" }));
+    valueOf(
+      await does(manager, returnDeal, { dealId: deal.dealId, version: first.version, question: "Which unit signs?" }),
+    );
     const asked = await dealRow(deal.dealId);
     expect(asked.status).toBe("needs_info");
     const again = content({ customer: customer("With Question"), amount: { amount: "200000", currency: "EUR" } });
@@ -73,15 +111,24 @@ describe("what the rules leave to a person", () => {
   });
 
   test("nobody decides their own entry, and a program owner only what was given to them", async () => {
-    const deal = await submitted(alphaSales, { customer: customer("Four Eyes"), amount: { amount: "200000", currency: "EUR" } });
+    const deal = await submitted(alphaSales, {
+      customer: customer("Four Eyes"),
+      amount: { amount: "200000", currency: "EUR" },
+    });
     const { version } = await dealRow(deal.dealId);
     for (const actor of [alphaSales, owner, finance, executive]) {
-      expect(await does(actor, approveDeal, { dealId: deal.dealId, version, note: "" }), actor.name).toEqual({ ok: false, failure: { code: "forbidden" } });
+      expect(await does(actor, approveDeal, { dealId: deal.dealId, version, note: "" }), actor.name).toEqual({
+        ok: false,
+        failure: { code: "forbidden" },
+      });
     }
   });
 
   test("the partner takes it back before it is decided", async () => {
-    const deal = await submitted(alphaSales, { customer: customer("Taken Back"), amount: { amount: "200000", currency: "EUR" } });
+    const deal = await submitted(alphaSales, {
+      customer: customer("Taken Back"),
+      amount: { amount: "200000", currency: "EUR" },
+    });
     const { version } = await dealRow(deal.dealId);
     valueOf(await does(alphaSales, withdrawDeal, { dealId: deal.dealId, version }));
     expect(await dealRow(deal.dealId)).toMatchObject({ status: "withdrawn" });
@@ -92,14 +139,24 @@ describe("what the rules leave to a person", () => {
 describe("[DEAL-04] a duplicate raises a conflict with evidence for the vendor and none for the partner", () => {
   test.each([
     ["the same customer", { name: "Bergfeld Logistik GmbH", website: "https://www.bergfeld.de/", country: "DE" }],
-    ["a variant of the name", { name: "BERGFELD-LOGISTIK Gesellschaft mit beschränkter Haftung", website: "bergfeld-group.com", country: "DE" }],
+    [
+      "a variant of the name",
+      { name: "BERGFELD-LOGISTIK Gesellschaft mit beschränkter Haftung", website: "bergfeld-group.com", country: "DE" },
+    ],
     ["the same domain", { name: "BFL Holding", website: "shop.bergfeld.de", country: "AT" }],
   ])("by %s", async (_what, typed) => {
-    const first = await sql("select 1 from deal where customer_name = 'Bergfeld Logistik GmbH' and partner_id = $1", [idOf("beta")]);
-    if (first.length === 0) await submitted(betaSales, { customer: { name: "Bergfeld Logistik GmbH", website: "bergfeld.de", country: "DE" } });
+    const first = await sql("select 1 from deal where customer_name = 'Bergfeld Logistik GmbH' and partner_id = $1", [
+      idOf("beta"),
+    ]);
+    if (first.length === 0)
+      await submitted(betaSales, {
+        customer: { name: "Bergfeld Logistik GmbH", website: "bergfeld.de", country: "DE" },
+      });
     const deal = await submitted(alphaSales, { customer: typed });
     expect(deal.outcome).toBe("in_review");
-    const [conflict] = await sql("select class, score, evidence, other from deal_conflict where deal_id = $1", [deal.dealId]);
+    const [conflict] = await sql("select class, score, evidence, other from deal_conflict where deal_id = $1", [
+      deal.dealId,
+    ]);
     expect(conflict).toMatchObject({ class: "protected_registration", score: 100 });
     const [decision] = await sql("select evaluation::text as seen from decision where subject_id = $1", [deal.dealId]);
     expect(decision?.seen).not.toMatch(/beta|bergfeld|score"|protected_score/i);
@@ -121,18 +178,35 @@ test("[DEAL-06] complementary roles at one customer are no conflict", async () =
 test("a win counts once somebody else confirms it, in the reporting currency of the day, and ends the protection", async () => {
   const deal = await submitted(alphaSales, { customer: customer("Won In Dollars") });
   const { version } = await dealRow(deal.dealId);
-  const win = { dealId: deal.dealId, version, wonOn: today, amount: { amount: "50000", currency: "USD" }, orderReference: "PO-77" };
+  const win = {
+    dealId: deal.dealId,
+    version,
+    wonOn: today,
+    amount: { amount: "50000", currency: "USD" },
+    orderReference: "PO-77",
+  };
   valueOf(await does(alphaSales, reportWin, win));
-  expect(await does(alphaAdmin, confirmWin, { dealId: deal.dealId, version: version + 1 })).toEqual({ ok: false, failure: { code: "forbidden" } });
+  expect(await does(alphaAdmin, confirmWin, { dealId: deal.dealId, version: version + 1 })).toEqual({
+    ok: false,
+    failure: { code: "forbidden" },
+  });
   valueOf(await does(finance, confirmWin, { dealId: deal.dealId, version: version + 1 }));
-  const [row] = await sql("select won_reporting_amount::int as amount, won_rate_day::text as day from deal where id = $1", [deal.dealId]);
+  const [row] = await sql(
+    "select won_reporting_amount::int as amount, won_rate_day::text as day from deal where id = $1",
+    [deal.dealId],
+  );
   expect(row).toEqual({ amount: 4_000_000, day: "2026-01-02" });
-  const [protection] = await sql("select upper(period)::text as until from protection where deal_id = $1", [deal.dealId]);
+  const [protection] = await sql("select upper(period)::text as until from protection where deal_id = $1", [
+    deal.dealId,
+  ]);
   expect(protection?.until).toBe("2026-11-26");
 });
 
 test("a colleague with sales role does not see another's deal; the admin of the company does", async () => {
   const dealId = await drafted(alphaSales);
-  expect(await does(alphaOther, withdrawDeal, { dealId, version: 1 })).toEqual({ ok: false, failure: { code: "not_found", entity: "deal" } });
+  expect(await does(alphaOther, withdrawDeal, { dealId, version: 1 })).toEqual({
+    ok: false,
+    failure: { code: "not_found", entity: "deal" },
+  });
   expect(valueOf(await does(alphaAdmin, withdrawDeal, { dealId, version: 1 })).dealId).toBe(dealId);
 });

@@ -1,5 +1,5 @@
 // Legal forms as they are commonly written, after folding to plain letters. Source: ISO 20275 entity legal forms and their
-// usual abbreviations; longer forms come first so that "gmbh co kg" is not cut down to "gmbh co".
+// usual abbreviations.
 const legalForms = [
   "gesellschaft mit beschrankter haftung",
   "aktiengesellschaft",
@@ -15,6 +15,8 @@ const legalForms = [
   "naamloze vennootschap",
   "incorporated",
   "corporation",
+  "gmbh und co kgaa",
+  "gmbh und co kg",
   "gmbh co kgaa",
   "gmbh co kg",
   "ag co kg",
@@ -23,12 +25,6 @@ const legalForms = [
   "pvt ltd",
   "sdn bhd",
   "sp z o o",
-  "s p a",
-  "s r l",
-  "s a s",
-  "s a",
-  "b v",
-  "n v",
   "mbh",
   "gmbh",
   "kgaa",
@@ -69,6 +65,11 @@ const legalForms = [
   "kk",
 ] as const;
 
+// "L.L.C." and "A/S" fold to single letters; "g m b h" is not to be cut down to "g".
+const spelled = legalForms
+  .flatMap((form) => (/^[a-z]{2,4}$/.test(form) ? [form, [...form].join(" ")] : [form]))
+  .toSorted((left, right) => right.length - left.length);
+
 const special: Record<string, string> = { ß: "ss", æ: "ae", ø: "o", œ: "oe", ł: "l", đ: "d", þ: "th", ð: "d", ı: "i" };
 
 /** Lower case, Latin letters without marks, words by single spaces. Other scripts keep their letters. */
@@ -89,21 +90,22 @@ export function foldName(name: string): string {
  * that is nothing but a legal form is kept as it is, so that the result is never empty for a name with a letter in it.
  */
 export function normaliseCompanyName(name: string): string {
-  const folded = foldName(name)
-    .replace(/\band\b/g, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  let words = folded.replace(/^the (?=\S)/, "");
+  const folded = foldName(name);
+  const plain = folded
+    .split(" ")
+    .filter((word) => word !== "and")
+    .join(" ");
+  let words = plain.replace(/^(?:the )+(?=\S)/, "");
   for (let changed = true; changed; ) {
     changed = false;
-    for (const form of legalForms) {
+    for (const form of spelled) {
       if (words.endsWith(` ${form}`)) {
         words = words.slice(0, -form.length - 1).trim();
         changed = true;
       }
     }
   }
-  return words || folded;
+  return words || plain || folded;
 }
 
 /** How alike two normalised names are, 0 to 1: the share of common letter triples (Sørensen–Dice over trigrams). */

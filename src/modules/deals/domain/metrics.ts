@@ -20,6 +20,15 @@ export const dealMetrics = {
     direction: "up",
     timing: "leading",
   },
+  protectedPipeline: {
+    id: "pipeline.protected",
+    version: 1,
+    title: "metrics.protectedPipeline.title",
+    formula: "metrics.protectedPipeline.formula",
+    unit: "money",
+    direction: "up",
+    timing: "leading",
+  },
   winRate: {
     id: "MET-25",
     version: 1,

@@ -25,7 +25,7 @@ export function coverOf(personId: string, covers: readonly CoverPeriod[], today:
 /** The reviewer of a registration: the partner's manager, who covers them while away, then a program owner. Null when nobody may. */
 export function chooseReviewer({ managerId, covers, programOwners, excluded, today }: Choice): string | null {
   const cover = managerId ? coverOf(managerId, covers, today) : null;
-  const candidates = [cover ?? managerId, managerId ? coverOf(managerId, covers, today) : null, ...programOwners];
+  const candidates = [cover ?? managerId, ...programOwners];
   return (
     candidates.find((candidate): candidate is string => candidate !== null && !excluded.includes(candidate)) ?? null
   );

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import type { Tx } from "@/server/db";
 import { mayEdit } from "../access";
@@ -17,6 +18,7 @@ export type EditableDeal = {
 
 /** The deal as the form edits it; null where the actor may not edit it now. */
 export async function editableDeal(tx: Tx, actor: PersonActor, id: string): Promise<EditableDeal | null> {
+  if (!z.uuid().safeParse(id).success) return null;
   const deal = await findDeal(tx, id);
   if (!deal || !mayEdit(actor, deal)) return null;
   const row = await tx.deal.findUniqueOrThrow({ where: { id }, select: { typed: true, question: true, dueAt: true } });
@@ -28,6 +30,13 @@ export async function editableDeal(tx: Tx, actor: PersonActor, id: string): Prom
     question: row.question,
     dueAt: row.dueAt,
   };
+}
+
+/** What was typed into an ended registration, to begin a new one from; null where there is none the actor can see. */
+export async function typedBefore(tx: Tx, id: string): Promise<DealDraft | null> {
+  if (!z.uuid().safeParse(id).success) return null;
+  const row = await tx.deal.findUnique({ where: { id }, select: { typed: true } });
+  return dealDraft.safeParse(row?.typed).data ?? null;
 }
 
 export type DealChoices = {

@@ -25,6 +25,8 @@ export type DealRow = {
   readonly owner: string;
   readonly reviewer: string | null;
   readonly reviewReason: string | null;
+  /** What the partner was asked, while the answer is missing. */
+  readonly question: string | null;
   readonly submittedAt: Date | null;
   readonly dueAt: Date | null;
   readonly protectedThrough: PlainDate | null;
@@ -56,6 +58,7 @@ export const dealRowSchema = z.object({
   reviewer_id: z.string().nullable(),
   reviewer_name: z.string().nullable(),
   review_reason: z.string().nullable(),
+  question: z.string().nullable(),
   submitted_at: z.date().nullable(),
   due_at: z.date().nullable(),
   protected_until: z.date().nullable(),
@@ -70,7 +73,7 @@ type Row = z.infer<typeof dealRowSchema>;
 
 const columns = Prisma.sql`d.id, d.number, d.customer_name, d.partner_id, p.trading_name as partner_name, l.name as product_line,
   d.amount, d.currency, d.won_amount, d.won_currency, coalesce(d.won_reporting_amount, d.reporting_amount) as reporting_amount, d.status, d.stage, d.owner_id, o.name as owner_name,
-  d.created_by_id, d.reviewer_id, r.name as reviewer_name, d.review_reason, d.submitted_at, d.due_at, d.protected_until,
+  d.created_by_id, d.reviewer_id, r.name as reviewer_name, d.review_reason, d.question, d.submitted_at, d.due_at, d.protected_until,
   d.expected_close, d.won_on, d.win_reported_at, d.win_confirmed_at, d.decision_minutes, d.created_at`;
 
 const tables = Prisma.sql`deal d join partner p on p.id = d.partner_id left join person o on o.id = d.owner_id
@@ -96,6 +99,7 @@ function toRow(row: Row, actor: PersonActor): DealRow {
     owner: row.owner_name ?? "",
     reviewer: row.reviewer_name,
     reviewReason: row.review_reason,
+    question: row.question,
     submittedAt: row.submitted_at,
     dueAt: row.due_at,
     protectedThrough: row.protected_until && lastDay({ until: toPlainDate(row.protected_until) }),

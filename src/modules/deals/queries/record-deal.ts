@@ -1,3 +1,4 @@
+import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import { dayOf, type PlainDate } from "@/kernel/dates";
 import { type Money, money, share } from "@/kernel/money";
@@ -107,6 +108,8 @@ export async function recordDeal(
   now: Date,
   vendorZone: string,
 ): Promise<DealRecord | null> {
+  // An address can hold anything; what is no id names no deal.
+  if (!z.uuid().safeParse(id).success) return null;
   const row = await tx.deal.findUnique({ where: { id }, include: parts });
   if (!row) return null;
   const decisions = await decisionsOf(tx, id);

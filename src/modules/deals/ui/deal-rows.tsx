@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { dayOf } from "@/kernel/dates";
 import { DataTable } from "@/ui/data-table/data-table";
-import { formatDay, formatMoney } from "@/ui/format/format";
+import { formatDay, formatDayTime, formatMoney } from "@/ui/format/format";
 import type { DealRow } from "../queries/list-deals";
 import { DealStageChip, DealStatusChip } from "./deal-status-chip";
 
@@ -17,23 +18,22 @@ type Props = {
 
 /** A list of deals: customer first, then what it is about, where it stands and the date that matters now. */
 export function DealRows({ rows, base, side, zone, label, empty }: Props) {
-  const t = useTranslations("channel.deals");
+  const t = useTranslations("deals.rows");
   const locale = useLocale();
-  const dayIn = (date: Date) => new Intl.DateTimeFormat("en-CA", { timeZone: zone, dateStyle: "short" }).format(date);
   return (
     <DataTable
       label={label}
       keyboard
       empty={empty}
       columns={[
-        { id: "customer", header: t("columns.customer") },
-        { id: "number", header: t("columns.number"), hide: "phone" },
-        ...(side === "vendor" ? [{ id: "partner", header: t("columns.partner"), hide: "phone" as const }] : []),
-        { id: "product", header: t("columns.product"), hide: "tablet" },
-        { id: "amount", header: t("columns.amount"), align: "end" as const },
-        { id: "status", header: t("columns.status") },
-        { id: "stage", header: t("columns.stage"), hide: "phone" },
-        { id: "when", header: t("columns.when"), hide: "phone" },
+        { id: "customer", header: t(side === "partner" ? "customer" : "customerAccount") },
+        { id: "number", header: t("number"), hide: "phone" },
+        ...(side === "vendor" ? [{ id: "partner", header: t("partner"), hide: "phone" as const }] : []),
+        { id: "product", header: t("product"), hide: "tablet" },
+        { id: "amount", header: t("amount"), align: "end" as const },
+        { id: "status", header: t("status") },
+        { id: "stage", header: t("stage"), hide: "tablet" },
+        { id: "when", header: t("when") },
       ]}
       rows={rows.map((row) => ({
         id: row.id,
@@ -46,7 +46,7 @@ export function DealRows({ rows, base, side, zone, label, empty }: Props) {
           product: row.productLine ?? "–",
           amount: amountOf(row),
           status: <DealStatusChip status={row.status} side={side} />,
-          stage: row.status === "draft" ? "–" : <DealStageChip stage={row.stage} />,
+          stage: isSale(row) ? <DealStageChip stage={row.stage} /> : "–",
           when: when(row),
         },
       }))}
@@ -59,12 +59,21 @@ export function DealRows({ rows, base, side, zone, label, empty }: Props) {
   }
 
   function when(row: DealRow): string {
-    if (row.wonOn) return t("when.won", { day: formatDay(row.wonOn, locale, { year: true }) });
-    if (row.status === "approved" && row.protectedThrough)
-      return t("when.protected", { day: formatDay(row.protectedThrough, locale, { year: true }) });
-    const date = row.dueAt ?? row.createdAt;
-    // A day in the reader's zone, written the way days are kept.
-    const day = formatDay(dayIn(date) as Parameters<typeof formatDay>[0], locale, { year: true });
-    return t(row.dueAt ? "when.due" : "when.created", { day });
+    if (row.wonOn) return t(row.winConfirmed ? "won" : "wonReported", { day: day(row.wonOn) });
+    if (row.stage === "lost") return t("lost");
+    if (row.status === "approved" && row.protectedThrough) return t("protected", { day: day(row.protectedThrough) });
+    if (row.dueAt) return t("due", { when: formatDayTime(row.dueAt, locale, zone) });
+    return row.submittedAt
+      ? t("submitted", { day: day(dayOf(row.submittedAt, zone)) })
+      : t("created", { day: day(dayOf(row.createdAt, zone)) });
   }
+
+  function day(value: Parameters<typeof formatDay>[0]): string {
+    return formatDay(value, locale, { year: true });
+  }
+}
+
+/** A sale is under way once the registration was approved; before, its stage says nothing. */
+function isSale({ status }: DealRow): boolean {
+  return status === "approved" || status === "expired" || status === "released" || status === "revoked";
 }

@@ -26,6 +26,8 @@ export function factWords(test: FactTest, wording: Wording): string {
   const { t } = wording;
   const actual = valueWords(test.fact, test.actual, wording);
   const bound = test.bound;
+  // A bare count says nothing without its name.
+  const counted = types.get(test.fact) === "number" ? `${labelOf(test.fact, t)}: ` : "";
   if (typeof test.actual === "boolean") return t("deals.factWords.plain", { label: labelOf(test.fact, t), actual });
   if (Array.isArray(bound)) return actual;
   if (typeof bound === "object" && bound !== null && !Array.isArray(bound)) {
@@ -34,7 +36,9 @@ export function factWords(test: FactTest, wording: Wording): string {
     const to = valueWords(test.fact, range.to === undefined ? null : range.to - 1, wording);
     return t("deals.factWords.between", { actual, from, to });
   }
-  return t(`deals.factWords.${test.is}`, { actual, bound: valueWords(test.fact, bound as FactValue, wording) });
+  return (
+    counted + t(`deals.factWords.${test.is}`, { actual, bound: valueWords(test.fact, bound as FactValue, wording) })
+  );
 }
 
 function labelOf(fact: string, t: Translate): string {

@@ -6,10 +6,15 @@ import { formatMoney, formatPercent } from "@/ui/format/format";
 import { Section } from "@/ui/section";
 import { registrationFacts } from "../facts";
 
-type Props = { body: PolicyBody; currency: string };
+type Props = {
+  body: PolicyBody;
+  currency: string;
+  /** The reader's tier, to mark what is theirs; the vendor's people have none. */
+  tier?: string;
+};
 
 /** The rules of registration in plain words, made from the rules themselves: what is asked, what is granted, who has how long. */
-export function RegistrationRules({ body, currency }: Props) {
+export function RegistrationRules({ body, currency, tier }: Props) {
   const t = useTranslations("deals.rules");
   const locale = useLocale();
   const minutes = body.settings["review.business_minutes"];
@@ -25,6 +30,7 @@ export function RegistrationRules({ body, currency }: Props) {
             >
               <span className="font-strong">
                 {localText(rule.title, locale)}
+                {limits(rule.pass) && <span className="block text-xs font-normal text-ink-2">{limits(rule.pass)}</span>}
                 {rule.appliesWhen && <span className="block text-xs font-normal text-ink-3">{t("onlyNew")}</span>}
               </span>
               <span className="text-ink-2">{t(`otherwise.${rule.otherwise}`)}</span>
@@ -36,6 +42,7 @@ export function RegistrationRules({ body, currency }: Props) {
         title={t("benefit")}
         table={body.tables["benefit.basis_points"]}
         say={(value) => formatPercent(value / 10_000, locale)}
+        tier={tier}
       />
       <Grants
         title={t("protection")}
@@ -54,6 +61,13 @@ export function RegistrationRules({ body, currency }: Props) {
     </>
   );
 
+  /** The bound of an amount, which is what a reader looks for in its rule. */
+  function limits(pass: Condition): string | null {
+    if (!("is" in pass) || pass.is !== "lte" || typeof pass.value !== "number") return null;
+    const isMoney = registrationFacts.some((fact) => fact.id === pass.fact && fact.type === "money");
+    return isMoney ? t("upTo", { amount: formatMoney(money(pass.value, currency), locale) }) : null;
+  }
+
   function limit(): string {
     const value = body.settings["auto_approval.limit"];
     return typeof value === "number" ? formatMoney(money(value, currency), locale) : "–";
@@ -64,22 +78,29 @@ function Grants({
   title,
   table,
   say,
+  tier,
 }: {
   title: string;
   table: DecisionTable | undefined;
   say: (value: number) => string;
+  tier?: string;
 }) {
   const t = useTranslations();
   if (!table) return null;
   const value = (then: FactValue) => (typeof then === "number" ? say(then) : String(then));
   return (
-    <Section title={title} spaced>
+    <Section title={title} aside={table.hit === "first" ? t("deals.rules.firstCounts") : undefined} spaced>
       <table className="w-full">
         <tbody>
           {table.rows.map((row) => (
             <tr key={row.id} className="border-b border-line">
               <th scope="row" className="py-2.5 text-start font-normal">
                 {when(row.when, t)}
+                {tier && isTier(row.when, tier) && (
+                  <span className="ms-2 rounded-sm bg-accent-soft px-1.5 py-0.5 text-xs text-accent-ink">
+                    {t("deals.rules.yours")}
+                  </span>
+                )}
               </th>
               <td className="figures py-2.5 text-end font-strong">{value(row.then)}</td>
             </tr>
@@ -96,6 +117,10 @@ function Grants({
       </table>
     </Section>
   );
+}
+
+function isTier(condition: Condition, tier: string): boolean {
+  return "is" in condition && condition.fact === "partner.tier" && condition.is === "eq" && condition.value === tier;
 }
 
 type Translate = ReturnType<typeof useTranslations>;

@@ -1,0 +1,201 @@
+import type { PersonActor } from "@/kernel/actor";
+import { addDays, dayOf, type PlainDate } from "@/kernel/dates";
+import type { DealContentInput } from "@/modules/deals/schema";
+import { customerOf } from "./customers";
+import { type SeedPartner, seedPartners, seedProducts } from "./partners";
+import { vendorPeople } from "./personas";
+import type { Cast } from "./program";
+import {
+  answer,
+  approve,
+  ask,
+  confirm,
+  lose,
+  type Moment,
+  moveTo,
+  productId,
+  register,
+  reject,
+  type Told,
+  vendorZone,
+  win,
+  workingMoment,
+} from "./story";
+
+/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
+export function dice(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+const needs = [
+  "Wants to bring sensor data of three plants into one place and stop exporting spreadsheets.",
+  "Replaces a data warehouse whose licence ends next spring; the tender runs through IT purchasing.",
+  "Needs live stock levels for 140 branches and a way to explain them to the auditors.",
+  "Builds a customer view across two merged companies; the pilot has a budget, the rollout follows.",
+  "",
+];
+const rejections = [
+  [
+    "not_qualified",
+    "We could not find a project or a budget behind this registration yet. Register again once there is one.",
+  ],
+  ["existing_customer", "This company buys from us already. Please register the new need as an expansion."],
+  ["outside_program", "This need is outside the products of the program."],
+] as const;
+const questions = [
+  "Which business unit signs, and who there knows you?",
+  "Is there a budget for this year?",
+  "Which product of ours have you shown them so far?",
+];
+const answers = [
+  "The Hamburg unit signs; our contact leads its data team.",
+  "Yes, it was approved in the spring.",
+  "We ran a two-day workshop on their own data.",
+];
+const losses = ["competitor", "price", "no_budget", "no_decision", "product_fit"];
+
+type Scene = { cast: Cast; moments: Moment[]; roll: () => number; today: PlainDate };
+
+const pick = <T>(list: readonly T[], roll: () => number): T => {
+  const found = list[Math.floor(roll() * list.length)];
+  if (found === undefined) throw new Error("nothing to pick from");
+  return found;
+};
+
+/** More at the end of a quarter, and more with every month. */
+function dayInHistory(today: PlainDate, roll: () => number): PlainDate {
+  for (;;) {
+    const back = Math.floor(510 * (1 - roll() ** 0.8));
+    const day = addDays(today, -back - 3);
+    const endOfQuarter = ["03", "06", "09", "12"].includes(day.slice(5, 7));
+    const summer = ["07", "08"].includes(day.slice(5, 7));
+    if (roll() < (endOfQuarter ? 1 : summer ? 0.45 : 0.75)) return day;
+  }
+}
+
+function contentOf(partner: SeedPartner, customerIndex: number, day: PlainDate, roll: () => number): DealContentInput {
+  const customer = customerOf(partner.region, customerIndex);
+  const size = Math.exp(9.6 + 2.6 * roll() * (0.75 + 0.25 * roll()));
+  const amount = Math.max(8000, Math.round(size / 500) * 500);
+  return {
+    customer: { name: customer.name, website: customer.website, country: partner.country },
+    contact: { name: customer.contact, email: customer.email },
+    productLineId: productId(pick(seedProducts, roll)[0]),
+    partnerRole: "selling",
+    dealType: roll() < 0.78 ? "new" : roll() < 0.7 ? "expansion" : "renewal",
+    amount: { amount: String(amount), currency: partner.currency },
+    expectedClose: addDays(day, 40 + Math.floor(roll() * 140)),
+    need: pick(needs, roll),
+  };
+}
+
+/** Plans eighteen months of registrations of everybody. */
+export function planHistory(scene: Scene): void {
+  const used = new Map<string, number>();
+  for (const partner of seedPartners) {
+    const count = Math.round(partner.weight * 10);
+    for (let number = 0; number < count; number += 1) {
+      const earliest = addDays(scene.today, -partner.months * 30 + 20);
+      const day = dayInHistory(scene.today, scene.roll);
+      if (day < earliest) continue;
+      const next = used.get(partner.region) ?? 0;
+      const again = next > 4 && scene.roll() < 0.12;
+      if (!again) used.set(partner.region, next + 1);
+      const index = again ? Math.floor(scene.roll() * next) : next;
+      planDeal(scene, partner, contentOf(partner, index, day, scene.roll), day);
+    }
+  }
+}
+
+function planDeal(scene: Scene, partner: SeedPartner, content: DealContentInput, day: PlainDate): void {
+  const { cast, moments, roll } = scene;
+  const seller = cast.actorOf(partner.people[0]);
+  const manager = cast.actorOf(
+    vendorPeople.find((person) => person.region === partner.region)?.name ?? "Ines Carvalho",
+  );
+  const at = workingMoment(day, 9 + Math.floor(roll() * 8), Math.floor(roll() * 60));
+  moments.push({
+    at,
+    async tell() {
+      const deal = await register(seller, content, at);
+      if (deal.outcome === "approved") planSale(scene, deal, seller, manager, at);
+      if (deal.outcome === "in_review") planReview(scene, deal, seller, manager, at);
+    },
+  });
+}
+
+/** Hours later, moved into the next working day where it would be night. */
+function later(at: Date, hours: number, roll: () => number): Date {
+  const day = dayOf(new Date(at.getTime() + hours * 3_600_000), vendorZone);
+  return workingMoment(day, 9 + Math.floor(roll() * 7), Math.floor(roll() * 60)) > at
+    ? workingMoment(day, 9 + Math.floor(roll() * 7), Math.floor(roll() * 60))
+    : new Date(at.getTime() + 95 * 60_000);
+}
+
+function planReview(scene: Scene, deal: Told, seller: PersonActor, manager: PersonActor, from: Date): void {
+  const { moments, roll } = scene;
+  const fate = roll();
+  const at = later(from, roll() < 0.12 ? 96 : 4 + roll() * 26, roll);
+  moments.push({
+    at,
+    async tell() {
+      if (fate < 0.12) {
+        const [reason, note] = pick(rejections, roll);
+        await reject(deal, manager, reason, note, at);
+        return;
+      }
+      if (fate < 0.24) {
+        if (!(await ask(deal, manager, pick(questions, roll), at))) return;
+        const reply = later(at, 30 + roll() * 60, roll);
+        moments.push({
+          at: reply,
+          async tell() {
+            await answer(deal, seller, pick(answers, roll), reply);
+            if (deal.outcome === "in_review") planReview(scene, deal, seller, manager, reply);
+          },
+        });
+        return;
+      }
+      if (await approve(deal, manager, "", at)) planSale(scene, deal, seller, manager, at);
+      else
+        await reject(
+          deal,
+          manager,
+          "protected_registration",
+          "Another partner is protected for this customer and product line.",
+          at,
+        );
+    },
+  });
+}
+
+function planSale(scene: Scene, deal: Told, seller: PersonActor, manager: PersonActor, from: Date): void {
+  const { moments, roll } = scene;
+  const stages = ["proposal", "negotiation"].slice(0, Math.floor(roll() * 3));
+  const end = later(from, 24 * (25 + roll() * 95), roll);
+  for (const [index, stage] of stages.entries()) {
+    const at = later(from, 24 * (6 + index * 9 + roll() * 7), roll);
+    if (at < end) moments.push({ at, tell: async () => void (await moveTo(deal, seller, stage, at)) });
+  }
+  const fate = roll();
+  if (fate > 0.82) return;
+  moments.push({
+    at: end,
+    async tell() {
+      if (fate > 0.52) {
+        await lose(deal, seller, pick(losses, roll), end);
+        return;
+      }
+      const amount = String(Math.round((Number(deal.content.amount.amount) * (0.8 + roll() * 0.35)) / 100) * 100);
+      if (!(await win(deal, seller, amount, `PO-${4000 + Math.floor(roll() * 5000)}`, end))) return;
+      const at = later(end, 20 + roll() * 100, roll);
+      moments.push({ at, tell: async () => void (await confirm(deal, manager, at)) });
+    },
+  });
+}

@@ -1,0 +1,64 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { can } from "@/kernel/access";
+import { businessMinutesBetween } from "@/kernel/calendar";
+import { dealChoices } from "@/modules/deals/queries/edit-deal";
+import { recordDeal } from "@/modules/deals/queries/record-deal";
+import { PartnerDealRecord } from "@/modules/deals/ui/partner/record";
+import {
+  hasOtherActions,
+  hasPrimaryAction,
+  OtherActions,
+  PrimaryAction,
+} from "@/modules/deals/ui/partner/record-actions";
+import { WaitingClock } from "@/modules/deals/ui/partner/waiting-clock";
+import { businessCalendar } from "@/server/clocks";
+import { page } from "@/server/page";
+import { PageCrumbs } from "@/ui/shell/crumbs";
+import { readerOf } from "../../../reader";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("record.title") };
+}
+
+export default page("deal.read", async (context) => {
+  const { actor, tx, now, params } = context;
+  const reader = await readerOf(context);
+  const deal = await recordDeal(tx, actor, params.id ?? "", now, reader.vendor.zone);
+  if (!deal) notFound();
+  const calendar = await businessCalendar(tx);
+  const { currencies } = await dealChoices(tx);
+  const t = await getTranslations("portal");
+  const { clock } = deal;
+  return (
+    <>
+      <PageCrumbs crumbs={[{ label: t("deals.title"), href: "/portal/deals" }, { label: deal.number }]} />
+      <PartnerDealRecord
+        deal={deal}
+        zone={reader.zone}
+        vendor={reader.vendor}
+        clock={
+          clock && (
+            <WaitingClock
+              kind={deal.status === "in_review" ? "review" : "answer"}
+              reviewer={deal.reviewer?.name ?? null}
+              vendor={reader.vendor.vendorName}
+              dueAt={clock.dueAt}
+              now={now}
+              zone={reader.zone}
+              usedMinutes={businessMinutesBetween(calendar, clock.startedAt, now)}
+              totalMinutes={clock.budgetMinutes ?? businessMinutesBetween(calendar, clock.startedAt, clock.dueAt)}
+            />
+          )
+        }
+        actions={hasOtherActions(deal) && <OtherActions deal={deal} today={reader.today} />}
+        primary={
+          hasPrimaryAction(deal, can(actor, "deal.register")) && (
+            <PrimaryAction deal={deal} vendor={reader.vendor.vendorName} today={reader.today} currencies={currencies} />
+          )
+        }
+      />
+    </>
+  );
+});

@@ -1,0 +1,39 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { emptyDraft } from "@/modules/deals/domain/draft";
+import { typedBefore } from "@/modules/deals/queries/edit-deal";
+import { ownPartner } from "@/modules/partners/queries/own-partner";
+import { newId } from "@/server/ids";
+import { page } from "@/server/page";
+import { PageHead } from "@/ui/page-head";
+import { PageCrumbs } from "@/ui/shell/crumbs";
+import { readerOf } from "../../../reader";
+import { registration } from "../registration";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("new.title") };
+}
+
+export default page("deal.register", async (context) => {
+  const { actor, tx, search } = context;
+  // A registration belongs to a partner; the vendor's people have none of their own.
+  if (!actor.partnerId) forbidden();
+  const reader = await readerOf(context);
+  const partner = await ownPartner(tx, actor.partnerId, reader.today);
+  const t = await getTranslations("portal");
+  const before = search.from ? await typedBefore(tx, search.from) : null;
+  const form = await registration(context, reader, partner, {
+    dealId: newId(),
+    version: 0,
+    draft: before ?? emptyDraft(partner.currency.trim()),
+    question: null,
+  });
+  return (
+    <>
+      <PageCrumbs crumbs={[{ label: t("deals.title"), href: "/portal/deals" }, { label: t("new.crumb") }]} />
+      <PageHead title={t("new.title")} sub={t("new.sub", { vendor: reader.vendor.vendorName })} />
+      {form}
+    </>
+  );
+});

@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { can } from "@/kernel/access";
+import { page } from "@/server/page";
+import { LinkButton } from "@/ui/button";
+import { Icon } from "@/ui/icon";
+import { PageCrumbs } from "@/ui/shell/crumbs";
+import { dealList } from "../../deal-list";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("deals.title") };
+}
+
+export default page("deal.read", async (context) => {
+  const t = await getTranslations("portal");
+  const list = await dealList({
+    context,
+    base: "/portal/deals",
+    side: "partner",
+    counted: true,
+    title: t("deals.title"),
+    views: [
+      { label: t("deals.tabs.all"), filter: {} },
+      { label: t("deals.tabs.needsYou"), filter: { statuses: ["needs_info"] } },
+      { label: t("deals.tabs.review"), filter: { statuses: ["in_review"] } },
+      { label: t("deals.tabs.protected"), filter: { statuses: ["approved"], open: true } },
+      { label: t("deals.tabs.won"), filter: { stages: ["won"] } },
+      { label: t("deals.tabs.drafts"), filter: { statuses: ["draft"] } },
+    ],
+    primary: can(context.actor, "deal.register") && (
+      <LinkButton variant="primary" href="/portal/deals/new" icon={<Icon name="plus" />}>
+        {t("register")}
+      </LinkButton>
+    ),
+  });
+  return (
+    <>
+      <PageCrumbs crumbs={[{ label: t("deals.title") }]} />
+      {list}
+    </>
+  );
+});

@@ -1,0 +1,134 @@
+import type { Metadata } from "next";
+import { forbidden } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { can } from "@/kernel/access";
+import { reviewTerms } from "@/modules/deals/domain/registration";
+import { registrationPolicyKind } from "@/modules/deals/facts";
+import { partnerTasks, waitingForVendor } from "@/modules/deals/queries/home";
+import { totalDeals } from "@/modules/deals/queries/list-deals";
+import { dealNews } from "@/modules/deals/queries/news";
+import { News } from "@/modules/deals/ui/partner/news";
+import { byDue, dueToday } from "@/modules/deals/ui/partner/task-order";
+import { PartnerTasks } from "@/modules/deals/ui/partner/tasks";
+import { WaitingList } from "@/modules/deals/ui/partner/waiting-list";
+import { ownPartner } from "@/modules/partners/queries/own-partner";
+import { VendorContacts } from "@/modules/partners/ui/contacts";
+import { businessCalendar } from "@/server/clocks";
+import { page } from "@/server/page";
+import { policyInForce } from "@/server/policies";
+import { LinkButton } from "@/ui/button";
+import { HomeColumns } from "@/ui/columns";
+import { EmptyState } from "@/ui/empty-state";
+import { formatDayTime } from "@/ui/format/format";
+import { Icon } from "@/ui/icon";
+import { PageHead } from "@/ui/page-head";
+import { Section } from "@/ui/section";
+import { PageCrumbs } from "@/ui/shell/crumbs";
+import { readerOf } from "../reader";
+import { figures } from "./figures";
+import { homeTitle } from "./home-title";
+
+const newsShown = 6;
+// With fewer tasks than this the news stand below them, so that the page has no hole beside the right column.
+const fewTasks = 4;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("home.crumb") };
+}
+
+export default page("dashboard.partner", async (context) => {
+  const { actor, tx, now } = context;
+  if (!actor.partnerId) forbidden();
+  const reader = await readerOf(context);
+  const { vendor, zone } = reader;
+  const t = await getTranslations("portal");
+  const words = await getTranslations("partners");
+  const partner = await ownPartner(tx, actor.partnerId, reader.today);
+  const type = partner.types[0];
+  const sub = t("home.sub", {
+    when: formatDayTime(now, reader.locale, zone, { year: true, zoneName: true }),
+    name: partner.name,
+    tier: words(`tier.${partner.tier}`),
+    type: type ? words(`type.${type}`) : "",
+  });
+  const contacts = <VendorContacts partner={partner} vendor={vendor.vendorName} />;
+  if (!can(actor, "deal.read")) {
+    return (
+      <>
+        <PageCrumbs crumbs={[{ label: t("home.crumb") }]} />
+        <PageHead title={t("home.noDealsTitle", { name: actor.name.split(" ")[0] ?? actor.name })} sub={sub} />
+        <HomeColumns main={<p className="max-w-prose text-ink-2">{t("home.noDeals")}</p>} side={contacts} />
+      </>
+    );
+  }
+  const tasks = byDue(await partnerTasks(tx, actor, reader.today), vendor.zone);
+  const waiting = await waitingForVendor(tx, actor);
+  const { reviewMinutes } = reviewTerms((await policyInForce(tx, registrationPolicyKind, now)).body);
+  const calendar = await businessCalendar(tx);
+  const news = await dealNews(tx, actor, newsShown);
+  const mayRegister = can(actor, "deal.register");
+  const brandNew = mayRegister && tasks.length === 0 && (await totalDeals(tx, {})).count === 0;
+  const today = dueToday(tasks, now, zone, vendor.zone);
+  const register = mayRegister && (
+    <LinkButton variant="primary" href="/portal/deals/new" icon={<Icon name="plus" />}>
+      {t("register")}
+    </LinkButton>
+  );
+  const doing = await figures(context, reader, reviewMinutes);
+  const beside = tasks.length < fewTasks;
+  const newsSection = news.length > 0 && (
+    <Section title={t("home.news")}>
+      <News news={beside ? news.slice(0, 4) : news} zone={zone} columns={beside ? 2 : 3} />
+    </Section>
+  );
+  return (
+    <>
+      <PageCrumbs crumbs={[{ label: t("home.crumb") }]} />
+      <PageHead
+        title={brandNew ? t("home.welcome", { name: partner.name }) : homeTitle(t, tasks, today, reader)}
+        sub={sub}
+        primary={register}
+      />
+      <HomeColumns
+        main={
+          <>
+            <Section title={t("home.needsMe")} aside={tasks.length > 1 ? t("home.byDue") : undefined}>
+              {tasks.length > 0 ? (
+                <PartnerTasks tasks={tasks} now={now} zone={zone} vendorZone={vendor.zone} />
+              ) : (
+                <EmptyState
+                  title={t(brandNew ? "home.firstTitle" : "home.nothing")}
+                  text={t(brandNew ? "home.firstText" : "home.nothingText", { vendor: vendor.vendorName })}
+                  action={
+                    <LinkButton href={brandNew ? "/portal/rules" : "/portal/deals"}>
+                      {t(brandNew ? "home.readRules" : "home.seeDeals")}
+                    </LinkButton>
+                  }
+                />
+              )}
+            </Section>
+            {beside && newsSection}
+          </>
+        }
+        side={
+          <>
+            {!brandNew && (
+              <WaitingList
+                deals={waiting}
+                vendor={vendor.vendorName}
+                now={now}
+                zone={zone}
+                calendar={calendar}
+                reviewMinutes={reviewMinutes}
+              />
+            )}
+            {contacts}
+          </>
+        }
+      >
+        {!brandNew && doing}
+        {!beside && newsSection}
+      </HomeColumns>
+    </>
+  );
+});

@@ -1,0 +1,45 @@
+import { useLocale, useTranslations } from "next-intl";
+import { Clock } from "@/ui/clock";
+import { dueWords } from "@/ui/format/format";
+
+export type WaitingClockProps = {
+  /** Who has to act: the vendor decides, or the reader answers. */
+  kind: "review" | "answer";
+  /** Who decides. */
+  reviewer: string | null;
+  vendor: string;
+  dueAt: Date;
+  now: Date;
+  zone: string;
+  /** Business minutes used and allowed. */
+  usedMinutes: number;
+  totalMinutes: number;
+};
+
+/** Whole business hours, and half ones below ten. */
+function hoursOf(minutes: number): number {
+  const hours = minutes / 60;
+  return hours < 10 ? Math.floor(hours * 2) / 2 : Math.floor(hours);
+}
+
+/** The clock both sides see: who has to act, by when in the reader's zone, what is left, and what happens when it runs out. */
+export function WaitingClock(props: WaitingClockProps) {
+  const { kind, reviewer, vendor, dueAt, now, zone, usedMinutes, totalMinutes } = props;
+  const t = useTranslations("deals.clock");
+  const locale = useLocale();
+  const words = { today: t("today"), tomorrow: t("tomorrow") };
+  const due = dueWords(dueAt, now, zone, locale, words, { zoneName: true });
+  const late = dueAt.getTime() <= now.getTime();
+  const name = reviewer ?? vendor;
+  const left = Math.max(0, totalMinutes - usedMinutes);
+  return (
+    <Clock
+      due={late ? t("overdue", { due }) : t(kind === "review" ? "decides" : "answerBy", { name, due })}
+      left={late ? t("with", { kind, name }) : t("left", { hours: hoursOf(left) })}
+      consequence={t(late ? `${kind}Late` : kind)}
+      usedMinutes={late ? totalMinutes : usedMinutes}
+      totalMinutes={totalMinutes}
+      meterLabel={t("meter", { used: hoursOf(Math.min(usedMinutes, totalMinutes)), total: hoursOf(totalMinutes) })}
+    />
+  );
+}

@@ -1,0 +1,49 @@
+"use client";
+
+import { useLocale } from "next-intl";
+import { useEffect, useRef } from "react";
+import { useController } from "react-hook-form";
+import { classes } from "@/ui/classes";
+import { plainAmount, shownAmount } from "./amount";
+import { control, type FieldProps, useControl } from "./field";
+import { typedBefore } from "./use-typed";
+
+/** The form holds plain decimal text; the reader types and sees the amount in the way of the own language. */
+export function AmountInput({ name, help }: Pick<FieldProps, "name" | "help">) {
+  const locale = useLocale();
+  const described = useControl(name, help);
+  const { field } = useController({ name });
+  const element = useRef<HTMLInputElement>(null);
+  const read = (text: string) => plainAmount(text, locale) ?? text.trim();
+
+  // The form may be given another amount from outside; what is being typed is left alone.
+  useEffect(() => {
+    const input = element.current;
+    const value = String(field.value ?? "");
+    if (input && (plainAmount(input.value, locale) ?? input.value.trim()) !== value)
+      input.value = shownAmount(value, locale);
+  }, [field.value, locale]);
+
+  return (
+    <input
+      type="text"
+      inputMode="decimal"
+      autoComplete="off"
+      name={field.name}
+      defaultValue={shownAmount(String(field.value ?? ""), locale)}
+      onChange={(event) => field.onChange(read(event.currentTarget.value))}
+      onBlur={(event) => {
+        event.currentTarget.value = shownAmount(read(event.currentTarget.value), locale);
+        field.onBlur();
+      }}
+      ref={(input) => {
+        const typed = input && !element.current ? typedBefore(input) : undefined;
+        if (input) element.current = input;
+        field.ref(input);
+        if (typeof typed === "string") field.onChange(read(typed));
+      }}
+      className={classes(control, "figures min-w-0 flex-1")}
+      {...described.attributes}
+    />
+  );
+}

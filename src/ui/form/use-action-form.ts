@@ -1,0 +1,78 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { unstable_rethrow } from "next/navigation";
+import { startTransition, useState } from "react";
+import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from "react-hook-form";
+import type { z } from "zod";
+import type { Failure } from "@/kernel/failure";
+import type { Result } from "@/kernel/result";
+
+type Given<Values extends FieldValues, Value> = {
+  /** What the form holds; the server parses the same again. */
+  schema: z.ZodType;
+  action: (input: unknown) => Promise<Result<Value>>;
+  defaultValues: Values;
+  onSuccess?: (value: Value) => void;
+};
+
+export type ActionForm<Values extends FieldValues = FieldValues> = {
+  form: UseFormReturn<Values>;
+  submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
+  /** Why the last try did not succeed, apart from errors that stand at their fields. */
+  failure: Failure | { code: "unexpected" } | null;
+  pending: boolean;
+  /** Counts the tries that failed, so that the summary can take focus each time. */
+  failures: number;
+};
+
+/**
+ * A form over one server action. Errors of the server land on the same fields as those of the schema; whatever goes wrong, what
+ * was typed stays.
+ */
+export function useActionForm<Values extends FieldValues, Value>({
+  schema,
+  action,
+  defaultValues,
+  onSuccess,
+}: Given<Values, Value>): ActionForm<Values> {
+  const form = useForm<Values>({
+    // A form may hold an empty choice that the schema does not know yet; checking that is what the schema is for.
+    resolver: zodResolver(schema as z.ZodType<unknown, Values>, undefined, { raw: true }),
+    // Defaults are whole values; the library's type also allows parts of them.
+    defaultValues: defaultValues as DefaultValues<Values>,
+    shouldFocusError: false,
+  });
+  const [failure, setFailure] = useState<ActionForm["failure"]>(null);
+  const [failures, setFailures] = useState(0);
+
+  function fail(reason: ActionForm["failure"]): void {
+    if (reason?.code === "invalid") {
+      for (const [path, message] of Object.entries(reason.fields))
+        form.setError(path as Path<Values>, { type: "server", message });
+    }
+    setFailure(reason);
+    setFailures((count) => count + 1);
+  }
+
+  async function send(values: Values): Promise<void> {
+    setFailure(null);
+    const result = await action(values).catch((error: unknown) => {
+      // An action that leads to another page says so by an error of the framework.
+      unstable_rethrow(error);
+      return null;
+    });
+    if (!result) return fail({ code: "unexpected" });
+    if (!result.ok) return fail(result.failure);
+    form.reset(form.getValues(), { keepValues: true });
+    startTransition(() => onSuccess?.(result.value));
+  }
+
+  return {
+    form,
+    failure,
+    failures,
+    pending: form.formState.isSubmitting,
+    submit: form.handleSubmit(send, () => fail(null)),
+  };
+}

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { money } from "@/kernel/money";
+import { openStages } from "@/modules/deals/domain/deal";
+import { lossReasons, rejectionReasons } from "@/modules/deals/domain/reasons";
+import {
+  approveDealInput,
+  changeStageInput,
+  rejectDealInput,
+  reportLossInput,
+  reportWinInput,
+  returnDealInput,
+} from "@/modules/deals/schema";
+
+const id = "019ab4d6-1111-7000-8000-000000000001";
+const reference = { dealId: id, version: 3 };
+
+describe("[DEAL-03] a decision", () => {
+  const reject = (over: object) =>
+    rejectDealInput.safeParse({ ...reference, reason: "not_qualified", note: "No budget yet.", ...over });
+
+  test.each(rejectionReasons)("rejects for the coded reason %s with a note", (reason) =>
+    expect(reject({ reason }).success).toBe(true),
+  );
+
+  test.each([
+    ["without a reason", { reason: "" }],
+    ["with a reason of its own", { reason: "because" }],
+    ["without a note", { note: "" }],
+    ["with a note of spaces", { note: "     " }],
+    ["with a note that says nothing", { note: "no" }],
+    ["with a note beyond all measure", { note: "x".repeat(2001) }],
+    ["with a field nobody asked for", { status: "approved" }],
+    ["of no deal", { dealId: "7" }],
+    ["of no version", { version: -1 }],
+  ])("does not reject %s", (_, over) => expect(reject(over).success).toBe(false));
+
+  test("returns with a question, never without", () => {
+    expect(returnDealInput.safeParse({ ...reference, question: "Who signs?" }).success).toBe(true);
+    expect(returnDealInput.safeParse({ ...reference, question: " " }).success).toBe(false);
+  });
+
+  test("approves with a note or with none", () => {
+    expect(approveDealInput.parse({ ...reference, note: " fine " }).note).toBe("fine");
+    expect(approveDealInput.safeParse({ ...reference, note: "" }).success).toBe(true);
+  });
+});
+
+describe("a report", () => {
+  const win = { ...reference, wonOn: "2026-11-20", amount: { amount: "100", currency: "EUR" }, orderReference: "PO-1" };
+
+  test("of a win needs day, amount and order reference", () => {
+    expect(reportWinInput.parse(win)).toMatchObject({ wonOn: "2026-11-20", amount: money(10_000, "EUR") });
+    for (const blank of ["wonOn", "amount", "orderReference"])
+      expect(reportWinInput.safeParse({ ...win, [blank]: "" }).success).toBe(false);
+  });
+
+  test.each(lossReasons)("of a loss for %s needs a day", (reason) => {
+    expect(reportLossInput.safeParse({ ...reference, reason, lostOn: "2026-11-20" }).success).toBe(true);
+    expect(reportLossInput.safeParse({ ...reference, reason, lostOn: "" }).success).toBe(false);
+  });
+
+  test("of a stage cannot win or lose", () => {
+    for (const stage of openStages) expect(changeStageInput.safeParse({ ...reference, stage }).success).toBe(true);
+    for (const stage of ["won", "lost", ""])
+      expect(changeStageInput.safeParse({ ...reference, stage }).success).toBe(false);
+  });
+});
