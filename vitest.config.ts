@@ -14,6 +14,8 @@ export default defineConfig({
           name: "pure",
           include: ["tests/**/*.test.ts", "tests/**/*.test.tsx"],
           exclude: ["tests/**/*.db.test.ts", "tests/house/fixtures/**"],
+          // Properties try many cases; a slow machine must not turn that into a failure.
+          testTimeout: 60_000,
         },
       },
       {

@@ -80,12 +80,13 @@ export type SeedCustomer = {
   readonly email: string;
 };
 
-/** The n-th customer of a region; the same number always gives the same company, and no two numbers below 90 the same name. */
+/** The n-th customer of a region; the same number always gives the same company, and no two numbers below 64 the same name. */
 export function customerOf(region: string, index: number): SeedCustomer {
   const place = places[region] ?? german;
   const pick = (list: readonly string[], at: number) => list[at % list.length] ?? "";
-  const stem = pick(place.stems, index);
-  const trade = pick(place.trades, index + Math.floor(index / place.stems.length) * 3);
+  const column = index % place.stems.length;
+  const stem = pick(place.stems, column);
+  const trade = pick(place.trades, column + Math.floor(index / place.stems.length));
   const contact = `${pick(place.first, index)} ${pick(place.last, index * 2 + 1)}`;
   const slug = plain(`${stem}-${trade}`);
   const website = `${slug}.example`;

@@ -99,7 +99,7 @@ function contentOf(partner: SeedPartner, customerIndex: number, day: PlainDate, 
 export function planHistory(scene: Scene): void {
   const used = new Map<string, number>();
   for (const partner of seedPartners) {
-    const count = Math.round(partner.weight * 10);
+    const count = Math.round(partner.weight * 9);
     for (let number = 0; number < count; number += 1) {
       const earliest = addDays(scene.today, -partner.months * 30 + 20);
       const day = dayInHistory(scene.today, scene.roll);
@@ -133,9 +133,8 @@ function planDeal(scene: Scene, partner: SeedPartner, content: DealContentInput,
 /** Hours later, moved into the next working day where it would be night. */
 function later(at: Date, hours: number, roll: () => number): Date {
   const day = dayOf(new Date(at.getTime() + hours * 3_600_000), vendorZone);
-  return workingMoment(day, 9 + Math.floor(roll() * 7), Math.floor(roll() * 60)) > at
-    ? workingMoment(day, 9 + Math.floor(roll() * 7), Math.floor(roll() * 60))
-    : new Date(at.getTime() + 95 * 60_000);
+  const moment = workingMoment(day, 9 + Math.floor(roll() * 7), Math.floor(roll() * 60));
+  return moment > at ? moment : new Date(at.getTime() + 95 * 60_000);
 }
 
 function planReview(scene: Scene, deal: Told, seller: PersonActor, manager: PersonActor, from: Date): void {

@@ -12,6 +12,7 @@ import { reportWin } from "@/modules/deals/use-cases/report-win";
 import { returnDeal } from "@/modules/deals/use-cases/return-deal";
 import { saveDraft } from "@/modules/deals/use-cases/save-draft";
 import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
+import { withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { execute, type UseCase } from "@/server/use-case";
 import { fireDueClocks } from "@/server/worker";
@@ -20,7 +21,7 @@ import { seedId } from "./program";
 export const vendorZone = "Europe/Berlin";
 
 /** A deal on its way through the story. */
-export type Told = { id: string; version: number; outcome: string; content: DealContentInput };
+export type Told = { id: string; outcome: string; content: DealContentInput };
 
 /** Something that happens at a moment; what follows from it is put on the same list. */
 export type Moment = { at: Date; tell: () => Promise<void> };
@@ -81,8 +82,15 @@ export async function draft(
 export async function register(actor: PersonActor, content: DealContentInput, now: Date): Promise<Told> {
   const id = await draft(actor, content, new Date(now.getTime() - 9 * 60_000));
   const done = await act(actor, submitDeal, { dealId: id, version: 1, content }, now);
-  // Drafted 1, submitted 2, decided 3: each save of a deal counts its version up.
-  return { id, version: 3, outcome: done?.outcome ?? "conflict", content };
+  return { id, outcome: done?.outcome ?? "conflict", content };
+}
+
+/** A clock may have saved the deal in the meantime. */
+function versionOf(deal: Told): Promise<number> {
+  return withActor({ kind: "system", cause: "seed" }, async (tx) => {
+    const { version } = await tx.deal.findUniqueOrThrow({ where: { id: deal.id }, select: { version: true } });
+    return version;
+  });
 }
 
 async function step<Input, Value>(
@@ -92,9 +100,7 @@ async function step<Input, Value>(
   more: object,
   now: Date,
 ): Promise<boolean> {
-  const done = await act(actor, useCase, { dealId: deal.id, version: deal.version, ...more }, now);
-  if (done !== null) deal.version += 1;
-  return done !== null;
+  return (await act(actor, useCase, { dealId: deal.id, version: await versionOf(deal), ...more }, now)) !== null;
 }
 
 export const approve = (deal: Told, actor: PersonActor, note: string, now: Date) =>
@@ -113,10 +119,10 @@ export async function answer(deal: Told, actor: PersonActor, text: string, now: 
   const done = await act(
     actor,
     submitDeal,
-    { dealId: deal.id, version: deal.version, content: deal.content, answer: text },
+    { dealId: deal.id, version: await versionOf(deal), content: deal.content, answer: text },
     now,
   );
-  if (done) Object.assign(deal, { version: deal.version + 2, outcome: done.outcome });
+  if (done) deal.outcome = done.outcome;
 }
 
 export function win(deal: Told, actor: PersonActor, amount: string, order: string, now: Date): Promise<boolean> {

@@ -17,7 +17,11 @@ export async function step<T>(title: string, work: () => Promise<T>, said?: (val
   }
 }
 
-export type Command = { readonly command: string; readonly args: readonly string[]; readonly env?: Readonly<Record<string, string>> };
+export type Command = {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+};
 
 /** A script of ours or a program of a package, run by this very Node. */
 export function node(...args: readonly string[]): Pick<Command, "command" | "args"> {

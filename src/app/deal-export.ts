@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { type Money, minorDigits } from "@/kernel/money";
 import { filterFrom } from "@/modules/deals/domain/list-filter";
 import { type DealRow, listDeals } from "@/modules/deals/queries/list-deals";
-import { route } from "@/server/route";
+import type { RouteGiven } from "@/server/route";
 
 const atOnce = 500;
 const columns = [
@@ -42,7 +42,7 @@ function record(row: DealRow): Record<(typeof columns)[number], string> {
 }
 
 /** Exactly what the list shows, all pages of it, as CSV. */
-export const exportDeals = route("deal.read", async ({ actor, tx, request }) => {
+export async function exportDeals({ actor, tx, request }: RouteGiven): Promise<Response> {
   const t = await getTranslations("deals.export");
   const filter = filterFrom(Object.fromEntries(new URL(request.url).searchParams));
   const records: ReturnType<typeof record>[] = [];
@@ -66,4 +66,4 @@ export const exportDeals = route("deal.read", async ({ actor, tx, request }) => 
       "cache-control": "no-store",
     },
   });
-});
+}

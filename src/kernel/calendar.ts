@@ -35,7 +35,7 @@ export function isOpen(calendar: BusinessCalendar, at: Date): boolean {
  * negative minutes and for a calendar that does not open within 400 days.
  */
 export function addBusinessMinutes(calendar: BusinessCalendar, from: Date, minutes: number): Date {
-  if (minutes < 0) throw new RangeError("business minutes are not negative");
+  if (!Number.isFinite(minutes) || minutes < 0) throw new RangeError("business minutes are not negative");
   let left = minutes * minute;
   let day = dayOf(from, calendar.zone);
   for (let closed = 0; closed < patience; day = addDays(day, 1)) {

@@ -19,6 +19,11 @@ const known = new Map<string, Currency>(
     .map((currency) => [currency.code, currency as unknown as Currency]),
 );
 
+/** Whether a code names a currency of ISO 4217. */
+export function isCurrency(code: string): boolean {
+  return known.has(code);
+}
+
 function currencyOf(code: string): Currency {
   const currency = known.get(code);
   if (!currency) throw new RangeError(`${code} is not a currency`);

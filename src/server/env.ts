@@ -11,6 +11,7 @@ const schema = z
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
   })
   .superRefine((value, context) => {
+    if (!URL.canParse(value.APP_URL)) return;
     const address = new URL(value.APP_URL);
     if (address.protocol === "http:" && !loopback.has(address.hostname)) {
       context.addIssue({ code: "custom", path: ["APP_URL"], message: "must be https unless it is a loopback address" });

@@ -33,7 +33,7 @@ export function pseudoMessage(message: string): string {
     const place = stack.at(-1);
     if (character === "{") stack.push(place === "words" ? "argument" : "words");
     else if (character === "}") stack.pop();
-    else if (character === "<" && place === "words") {
+    else if (character === "<" && place === "words" && message.includes(">", index)) {
       const end = message.indexOf(">", index);
       result += message.slice(index, end + 1);
       index = end + 1;

@@ -5,10 +5,16 @@ import { type Tx, withActor } from "./db";
 import { comesFromOurPages } from "./origin";
 
 type Handler = (request: Request, context: { params: Promise<Record<string, string | string[]>> }) => Promise<Response>;
-type Given = { actor: PersonActor; tx: Tx; now: Date; request: Request; params: Record<string, string | string[]> };
+export type RouteGiven = {
+  actor: PersonActor;
+  tx: Tx;
+  now: Date;
+  request: Request;
+  params: Record<string, string | string[]>;
+};
 
 /** A route handler for those who hold a permission, inside one transaction that shows only the actor's rows. */
-export function route(permission: Permission, handle: (given: Given) => Promise<Response>): Handler {
+export function route(permission: Permission, handle: (given: RouteGiven) => Promise<Response>): Handler {
   return async (request, context) => {
     const current = await viewer();
     if (!current) return new Response(null, { status: 401 });

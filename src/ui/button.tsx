@@ -13,20 +13,27 @@ const base =
   "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-md border whitespace-nowrap no-underline transition-colors select-none disabled:cursor-not-allowed disabled:border-line disabled:bg-hover disabled:text-ink-3 disabled:shadow-none aria-disabled:cursor-not-allowed aria-disabled:border-line aria-disabled:bg-hover aria-disabled:text-ink-3 aria-disabled:shadow-none print:hidden";
 
 const variants: Record<ButtonVariant, string> = {
-  primary: "border-transparent bg-accent font-strong text-on-accent shadow-control hover:bg-accent-hover",
-  default: "border-line-strong bg-raised font-strong text-ink shadow-control hover:bg-hover",
+  primary: "border-transparent bg-accent text-on-accent shadow-control hover:bg-accent-hover",
+  default: "border-line-strong bg-raised text-ink shadow-control hover:bg-hover",
   quiet: "border-transparent bg-transparent text-ink-2 hover:bg-hover hover:text-ink",
-  danger: "border-line-strong bg-raised font-strong text-critical-ink shadow-control hover:bg-critical-soft",
+  danger: "border-line-strong bg-raised text-critical-ink shadow-control hover:bg-critical-soft",
 };
 
 const sizes: Record<ButtonSize, string> = {
-  sm: "h-7 px-2.5 font-normal",
+  sm: "h-7 px-2.5",
   md: "h-8 px-3",
   lg: "h-11 px-4 text-base",
 };
 
 function look({ variant = "default", size = "md", className }: Look): string {
-  return classes(base, variants[variant], sizes[size], variant === "quiet" && size !== "lg" && "px-2", className);
+  const strong = variant === "primary" || (variant !== "quiet" && size !== "sm");
+  return classes(
+    base,
+    variants[variant],
+    variant === "quiet" && size === "md" ? "h-8 px-2" : sizes[size],
+    strong && "font-strong",
+    className,
+  );
 }
 
 function Content({ icon, kbd, children }: { icon?: ReactNode; kbd?: string; children: ReactNode }) {

@@ -78,9 +78,10 @@ function Rule({ title, fact, result }: RuleRow) {
   return (
     <li
       className={classes(
-        "grid grid-cols-[1rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-0.5 border-b border-line px-4 py-1.75 last:border-b-0 sm:grid-cols-[1rem_minmax(0,1fr)_minmax(0,1.05fr)_5.25rem]",
-        tone === "warning" && "bg-warning-soft",
-        tone === "critical" && "bg-critical-soft",
+        "grid grid-cols-[1rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-0.5 border-b px-4 py-1.75 last:border-b-0 sm:grid-cols-[1rem_minmax(0,1fr)_minmax(0,1.05fr)_5.25rem]",
+        (tone === "positive" || tone === "neutral") && "border-line",
+        tone === "warning" && "border-warning-solid/25 bg-warning-soft",
+        tone === "critical" && "border-critical-solid/25 bg-critical-soft",
       )}
     >
       <Icon name={icon} className={classes("mt-0.5", toneInk[tone])} />

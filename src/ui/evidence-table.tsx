@@ -41,7 +41,7 @@ export function EvidenceTable({ title, aside, columns, rows, spaced }: EvidenceT
   const t = useTranslations("ui.evidence");
   return (
     <Section title={title} aside={aside} spaced={spaced}>
-      <table className="figures w-full border-collapse max-sm:block">
+      <table className="w-full border-collapse max-sm:block">
         <thead className="max-sm:sr-only">
           <tr>
             <th scope="col" className={head}>
@@ -74,7 +74,7 @@ export function EvidenceTable({ title, aside, columns, rows, spaced }: EvidenceT
 function Row({ row, columns }: { row: EvidenceRow; columns: EvidenceTableProps["columns"] }) {
   const { icon, ink } = marks[row.mark];
   return (
-    <tr className="align-middle max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4 max-sm:border-b max-sm:border-line max-sm:py-2.5">
+    <tr className="align-middle max-sm:grid max-sm:grid-cols-2 max-sm:items-end max-sm:gap-x-4 max-sm:border-b max-sm:border-line max-sm:py-2.5">
       <th scope="row" className={classes(cell, "font-normal text-ink-2 max-sm:col-span-2 max-sm:font-strong")}>
         {row.field}
       </th>
@@ -92,7 +92,7 @@ function Row({ row, columns }: { row: EvidenceRow; columns: EvidenceTableProps["
           {row.markText}
         </span>
       </td>
-      <td className={classes(cell, "text-end sm:whitespace-nowrap")}>{row.points}</td>
+      <td className={classes(cell, "figures text-end sm:whitespace-nowrap")}>{row.points}</td>
     </tr>
   );
 }

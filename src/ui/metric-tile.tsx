@@ -79,7 +79,7 @@ export function MetricTile({ label, figure, href, rows, change, note, trend, siz
         {rows}
         <Icon name="arrow-right" size="sm" />
       </span>
-      {trend && trend.length > 1 && <Sparkline values={trend} className="mt-2.5" />}
+      {trend && trend.length > 1 && <Sparkline values={trend} className="mt-auto box-content pt-2.5" />}
     </NextLink>
   );
 }

@@ -24,7 +24,9 @@ test("[GOVR-02] every table forces row-level security and belongs to the owner r
 });
 
 test("every policy names exactly one role", async () => {
-  const { rows } = await owner.query("select polname, polrelid::regclass::text as tab, cardinality(polroles) as roles from pg_policy");
+  const { rows } = await owner.query(
+    "select polname, polrelid::regclass::text as tab, cardinality(polroles) as roles from pg_policy",
+  );
   expect(rows.filter((row) => row.roles !== 1)).toEqual([]);
 });
 
@@ -39,7 +41,8 @@ test("the application's login owns nothing, inherits nothing and may not bypass 
     "select rolname, rolsuper, rolinherit, rolbypassrls, rolcreaterole from pg_roles where rolname in ('entente_app', 'entente_auth')",
   );
   expect(rows).toHaveLength(2);
-  for (const row of rows) expect(row).toMatchObject({ rolsuper: false, rolinherit: false, rolbypassrls: false, rolcreaterole: false });
+  for (const row of rows)
+    expect(row).toMatchObject({ rolsuper: false, rolinherit: false, rolbypassrls: false, rolcreaterole: false });
 });
 
 test("without an actor there are no rows and no rights", async () => {
@@ -49,7 +52,9 @@ test("without an actor there are no rows and no rights", async () => {
     await expect(app.query("select count(*) from deal")).rejects.toThrow(/permission denied/);
     await app.query("begin");
     await app.query("set local role entente_partner");
-    const { rows } = await app.query("select (select count(*) from deal)::int + (select count(*) from partner)::int as seen");
+    const { rows } = await app.query(
+      "select (select count(*) from deal)::int + (select count(*) from partner)::int as seen",
+    );
     expect(rows[0].seen).toBe(0);
     await app.query("rollback");
   } finally {
@@ -58,7 +63,8 @@ test("without an actor there are no rows and no rights", async () => {
 });
 
 test("[GOVR-03] nobody but the owner may change or delete events, decisions and their basis", async () => {
-  const { rows } = await owner.query(`select grantee, table_name, privilege_type from information_schema.role_table_grants
+  const { rows } =
+    await owner.query(`select grantee, table_name, privilege_type from information_schema.role_table_grants
     where table_name in ('event', 'decision', 'decision_basis') and privilege_type in ('UPDATE', 'DELETE', 'TRUNCATE') and grantee like 'entente_%' and grantee <> 'entente_owner'`);
   expect(rows).toEqual([]);
 });

@@ -19,7 +19,15 @@ async function withOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T>
 test("the migrated database equals the Prisma schema", () => {
   const diff = spawnSync(
     process.execPath,
-    ["node_modules/prisma/build/index.js", "migrate", "diff", "--from-config-datasource", "--to-schema", "prisma/schema", "--exit-code"],
+    [
+      "node_modules/prisma/build/index.js",
+      "migrate",
+      "diff",
+      "--from-config-datasource",
+      "--to-schema",
+      "prisma/schema",
+      "--exit-code",
+    ],
     { encoding: "utf8", env: { ...process.env, DATABASE_URL: testDatabaseUrl() } },
   );
   expect(diff.status, diff.stdout + diff.stderr).toBe(0);
@@ -31,7 +39,9 @@ test("constraints, policies, grants, triggers and functions are those of the sna
 });
 
 test("the database knows exactly the moves of the registration workflow", async () => {
-  const { rows } = await withOwner((client) => client.query(`select "from", "to", by from workflow_move where workflow = $1`, [registration.name]));
+  const { rows } = await withOwner((client) =>
+    client.query(`select "from", "to", by from workflow_move where workflow = $1`, [registration.name]),
+  );
   const text = (moves: readonly { from: string; to: string; by: readonly string[] }[]) =>
     moves.map(({ from, to, by }) => `${from} → ${to} by ${[...by].sort().join(", ")}`).sort();
   expect(text(rows)).toEqual(text(registration.moves));

@@ -17,7 +17,20 @@ export const today: PlainDate = dayOf(noon, "Europe/Berlin");
 
 type Company = "alpha" | "beta";
 export type World = Readonly<
-  Record<"alphaAdmin" | "alphaSales" | "alphaOther" | "betaSales" | "manager" | "cover" | "owner" | "finance" | "executive" | "administrator" | "seller", PersonActor>
+  Record<
+    | "alphaAdmin"
+    | "alphaSales"
+    | "alphaOther"
+    | "betaSales"
+    | "manager"
+    | "cover"
+    | "owner"
+    | "finance"
+    | "executive"
+    | "administrator"
+    | "seller",
+    PersonActor
+  >
 >;
 
 function actor(name: string, role: Role, company: Company | null): PersonActor {
@@ -49,7 +62,10 @@ export const world: World = {
 };
 
 /** Runs a statement as the owner, past row-level security: for seeding and for looking behind the scenes. */
-export async function sql<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+export async function sql<Row extends pg.QueryResultRow>(
+  text: string,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: testDatabaseUrl() });
   await client.connect();
   try {
@@ -60,14 +76,24 @@ export async function sql<Row extends pg.QueryResultRow>(text: string, values: r
   }
 }
 
-const hours = JSON.stringify(Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [day, day < 6 ? ["09:00", "17:00"] : null])));
+const hours = JSON.stringify(
+  Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [day, day < 6 ? ["09:00", "17:00"] : null])),
+);
 
 /** A vendor with one manager, two partners and their people. Each partner has had one deal approved, so it is not its first. */
 export async function seedWorld(): Promise<World> {
-  await sql(`insert into installation (id, vendor_name, demo, reporting_currency, zone) values (1, 'Northwind Systems', false, 'EUR', 'Europe/Berlin')`);
-  await sql("insert into business_calendar (id, name, is_default, zone, hours, holidays) values ($1, 'Berlin', true, 'Europe/Berlin', $2, '{}')", [idOf("calendar"), hours]);
+  await sql(
+    `insert into installation (id, vendor_name, demo, reporting_currency, zone) values (1, 'Northwind Systems', false, 'EUR', 'Europe/Berlin')`,
+  );
+  await sql(
+    "insert into business_calendar (id, name, is_default, zone, hours, holidays) values ($1, 'Berlin', true, 'Europe/Berlin', $2, '{}')",
+    [idOf("calendar"), hours],
+  );
   await sql("insert into region (id, code, name) values ($1, 'DACH', 'DACH')", [idOf("dach")]);
-  await sql("insert into product_line (id, code, name) values ($1, 'lakehouse', 'Lakehouse'), ($2, 'streams', 'Streams')", [idOf("lakehouse"), idOf("streams")]);
+  await sql(
+    "insert into product_line (id, code, name) values ($1, 'lakehouse', 'Lakehouse'), ($2, 'streams', 'Streams')",
+    [idOf("lakehouse"), idOf("streams")],
+  );
   await sql("insert into exchange_rate (currency, day, per_euro, source) values ('USD', '2026-01-02', 1.25, 'test')");
   await sql(
     "insert into policy_version (id, kind, version, name, status, effective_from, body) values ($1, 'deal.registration', 1, 'Test program', 'published', '2026-01-01', $2)",
@@ -90,14 +116,31 @@ export async function seedWorld(): Promise<World> {
   }
   for (const { personId, partnerId, roles } of Object.values(world)) {
     await sql("update person set partner_id = $2 where id = $1", [personId, partnerId]);
-    await sql("insert into membership (id, person_id, partner_id, role) values (gen_random_uuid(), $1, $2, $3)", [personId, partnerId, roles[0]]);
+    await sql("insert into membership (id, person_id, partner_id, role) values (gen_random_uuid(), $1, $2, $3)", [
+      personId,
+      partnerId,
+      roles[0],
+    ]);
   }
-  for (const [company, person] of [["alpha", world.alphaSales], ["beta", world.betaSales]] as const) {
-    await sql("insert into account (id, name, country) values ($1, $2, 'DE')", [idOf(`${company} customer`), `${company} customer`]);
+  for (const [company, person] of [
+    ["alpha", world.alphaSales],
+    ["beta", world.betaSales],
+  ] as const) {
+    await sql("insert into account (id, name, country) values ($1, $2, 'DE')", [
+      idOf(`${company} customer`),
+      `${company} customer`,
+    ]);
     await sql(
       `insert into deal (id, number, partner_id, owner_id, created_by_id, origin, account_id, customer_name, customer_country, product_line_id, amount, currency, expected_close, status, submitted_at, decided_at, created_at, updated_at)
        values ($1, $2, $3, $4, $4, 'import', $5, 'An earlier customer', 'DE', $6, 100000, 'EUR', '2026-02-01', 'expired', '2026-01-10', '2026-01-10', '2026-01-10', '2026-01-10')`,
-      [idOf(`${company} earlier`), `D-26-9${company === "alpha" ? "1" : "2"}`, idOf(company), person.personId, idOf(`${company} customer`), idOf("lakehouse")],
+      [
+        idOf(`${company} earlier`),
+        `D-26-9${company === "alpha" ? "1" : "2"}`,
+        idOf(company),
+        person.personId,
+        idOf(`${company} customer`),
+        idOf("lakehouse"),
+      ],
     );
   }
   return world;

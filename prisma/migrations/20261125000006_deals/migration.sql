@@ -215,10 +215,13 @@ create trigger guard_workflow before insert or update of status on deal for each
 
 -- How the deal stood from one save to the next, so that any figure can be asked for as of any moment.
 create function entente.keep_deal_history() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  -- Two servers' clocks may differ a little: history never runs backwards.
+  moment timestamptz := greatest(new.updated_at, (select valid_from from deal_history where deal_id = new.id and valid_to is null));
 begin
-  update deal_history set valid_to = new.updated_at where deal_id = new.id and valid_to is null and valid_from < new.updated_at;
+  update deal_history set valid_to = moment where deal_id = new.id and valid_to is null and valid_from < moment;
   insert into deal_history (deal_id, partner_id, valid_from, status, stage, amount, currency, reporting_amount, expected_close, won_on, won_reporting_amount, win_confirmed_at)
-  values (new.id, new.partner_id, new.updated_at, new.status, new.stage, new.amount, new.currency, new.reporting_amount, new.expected_close, new.won_on, new.won_reporting_amount, new.win_confirmed_at)
+  values (new.id, new.partner_id, moment, new.status, new.stage, new.amount, new.currency, new.reporting_amount, new.expected_close, new.won_on, new.won_reporting_amount, new.win_confirmed_at)
   on conflict (deal_id, valid_from) do update set
     status = excluded.status, stage = excluded.stage, amount = excluded.amount, currency = excluded.currency, reporting_amount = excluded.reporting_amount,
     expected_close = excluded.expected_close, won_on = excluded.won_on, won_reporting_amount = excluded.won_reporting_amount, win_confirmed_at = excluded.win_confirmed_at;

@@ -29,8 +29,15 @@ import { figures } from "./figures";
 import { homeTitle } from "./home-title";
 
 const newsShown = 6;
-// With fewer tasks than this the news stand below them, so that the page has no hole beside the right column.
-const fewTasks = 4;
+
+/**
+ * How many news fit below the tasks until the right column ends, so that a short list leaves no hole beside it. A deal that
+ * waits is as high as two tasks, the contacts as high as four; an empty list as high as three.
+ */
+function besideTasks(tasks: number, waiting: number): number {
+  const room = 4 + 2 * waiting - Math.max(tasks, 3);
+  return room < 2 ? 0 : room < 5 ? 2 : 4;
+}
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("home.crumb") };
@@ -75,10 +82,10 @@ export default page("dashboard.partner", async (context) => {
     </LinkButton>
   );
   const doing = await figures(context, reader, reviewMinutes);
-  const beside = tasks.length < fewTasks;
+  const beside = besideTasks(tasks.length, waiting.length);
   const newsSection = news.length > 0 && (
     <Section title={t("home.news")}>
-      <News news={beside ? news.slice(0, 4) : news} zone={zone} columns={beside ? 2 : 3} />
+      <News news={news.slice(0, beside || newsShown)} zone={zone} columns={beside ? 2 : 3} />
     </Section>
   );
   return (
@@ -107,7 +114,7 @@ export default page("dashboard.partner", async (context) => {
                 />
               )}
             </Section>
-            {beside && newsSection}
+            {beside > 0 && newsSection}
           </>
         }
         side={
@@ -127,7 +134,7 @@ export default page("dashboard.partner", async (context) => {
         }
       >
         {!brandNew && doing}
-        {!beside && newsSection}
+        {beside === 0 && newsSection}
       </HomeColumns>
     </>
   );

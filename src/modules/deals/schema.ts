@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isPlainDate, plainDate } from "@/kernel/dates";
-import { minorDigits, parseMajor } from "@/kernel/money";
+import { isCurrency, minorDigits, parseMajor } from "@/kernel/money";
 import { registrableDomain } from "@/modules/accounts/domain/website";
 import { dealTypes, openStages, participantRoles } from "./domain/deal";
 import { lossReasons, rejectionReasons } from "./domain/reasons";
@@ -31,7 +31,7 @@ const day = z
 const amount = z
   .strictObject({
     amount: filled("deals.errors.amountMissing", 40),
-    currency: z.string().regex(/^[A-Z]{3}$/, "deals.errors.currencyMissing"),
+    currency: z.string().refine(isCurrency, "deals.errors.currencyMissing"),
   })
   .transform((value, context) => {
     const parsed = parseMajor(value.amount, value.currency);

@@ -9,9 +9,9 @@ import { control, type FieldProps, useControl } from "./field";
 import { typedBefore } from "./use-typed";
 
 /** The form holds plain decimal text; the reader types and sees the amount in the way of the own language. */
-export function AmountInput({ name, help }: Pick<FieldProps, "name" | "help">) {
+export function AmountInput({ name, help, group }: Pick<FieldProps, "name" | "help"> & { group: string }) {
   const locale = useLocale();
-  const described = useControl(name, help);
+  const described = useControl(name, help, group);
   const { field } = useController({ name });
   const element = useRef<HTMLInputElement>(null);
   const read = (text: string) => plainAmount(text, locale) ?? text.trim();

@@ -5,7 +5,8 @@ import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { type FieldErrors, get, useFormContext } from "react-hook-form";
 import { Glyph } from "@/ui/glyph";
-import { controlId } from "./form";
+import { controlId } from "./control-id";
+import { useLabel } from "./form-around";
 import { useMessage } from "./use-message";
 
 export type FieldProps = {
@@ -27,10 +28,13 @@ export function messageAt(errors: FieldErrors, path: string): string | null {
   return typeof error?.message === "string" ? error.message : null;
 }
 
-/** What a control needs: its id, its description and whether its value is wrong. */
-export function useControl(name: string, help: ReactNode) {
+/**
+ * What a control needs: its id, its description and whether its value is wrong. The first control of a `group` also answers for
+ * the errors of the whole question.
+ */
+export function useControl(name: string, help: ReactNode, group?: string) {
   const { formState } = useFormContext();
-  const error = messageAt(formState.errors, name);
+  const error = messageAt(formState.errors, name) ?? (group ? messageAt(formState.errors, group) : null);
   const id = controlId(name);
   const described = [help ? `${id}-help` : "", error ? `${id}-error` : ""].filter(Boolean).join(" ");
   return {
@@ -70,9 +74,12 @@ export function FieldError({ id, message }: { id: string; message: string }) {
   );
 }
 
+type FrameProps = FieldProps & { group?: string; children: ReactNode };
+
 /** Label above, help under it, the error beside the control. */
-export function FieldFrame({ name, label, help, optional, children }: FieldProps & { children: ReactNode }) {
-  const { id, error } = useControl(name, help);
+export function FieldFrame({ name, label, help, optional, group, children }: FrameProps) {
+  const { id, error } = useControl(name, help, group);
+  useLabel(name, label);
   return (
     <div className="min-w-0">
       <label htmlFor={id} className="block text-base font-strong">

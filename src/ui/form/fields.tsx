@@ -5,8 +5,9 @@ import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute } from "rea
 import { useFormContext } from "react-hook-form";
 import { classes } from "@/ui/classes";
 import { AmountInput } from "./amount-input";
+import { controlId } from "./control-id";
 import { control, FieldError, FieldFrame, FieldHelp, type FieldProps, LabelText, messageAt, useControl } from "./field";
-import { controlId } from "./form";
+import { useLabel } from "./form-around";
 import { NativeSelect } from "./native-select";
 import { RadioChoice, type RadioOption } from "./radio-choice";
 import { initialText, useTyped } from "./use-typed";
@@ -94,9 +95,11 @@ export function SelectField({ options, placeholder, ...field }: SelectProps) {
 /** Choices side by side, where all of them should be seen; one below the other where they need an explanation. */
 export function RadioGroupField({ options, ...field }: FieldProps & { options: readonly RadioOption[] }) {
   const { id, error, attributes } = useControl(field.name, field.help);
+  useLabel(field.name, field.label);
   const explained = options.some((option) => option.help);
   return (
-    <fieldset id={id} aria-describedby={attributes["aria-describedby"]} className="min-w-0">
+    // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: only as a radiogroup can it be marked as invalid
+    <fieldset role="radiogroup" {...attributes} className="min-w-0">
       <legend className="text-base font-strong">
         <LabelText label={field.label} optional={field.optional} />
       </legend>
@@ -120,14 +123,16 @@ export function MoneyField({ currencies, ...field }: FieldProps & { currencies: 
   const { formState } = useFormContext();
   const currencyPath = `${field.name}.currency`;
   const currency = useTyped(currencyPath);
+  const currencyLabel = t("currency", { label: field.label });
+  useLabel(currencyPath, currencyLabel);
   const currencyError = messageAt(formState.errors, currencyPath);
   return (
-    <FieldFrame {...field} name={`${field.name}.amount`}>
+    <FieldFrame {...field} name={`${field.name}.amount`} group={field.name}>
       <div className="flex gap-2">
-        <AmountInput name={`${field.name}.amount`} help={field.help} />
+        <AmountInput name={`${field.name}.amount`} help={field.help} group={field.name} />
         <NativeSelect
           id={controlId(currencyPath)}
-          aria-label={t("currency", { label: field.label })}
+          aria-label={currencyLabel}
           aria-invalid={currencyError ? true : undefined}
           aria-describedby={currencyError ? `${controlId(currencyPath)}-error` : undefined}
           className="w-26 shrink-0"

@@ -2,7 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { unstable_rethrow } from "next/navigation";
-import { startTransition, useState } from "react";
+import { useRef, useState, useTransition } from "react";
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from "react-hook-form";
 import type { z } from "zod";
 import type { Failure } from "@/kernel/failure";
@@ -19,12 +19,32 @@ type Given<Values extends FieldValues, Value> = {
 export type ActionForm<Values extends FieldValues = FieldValues> = {
   form: UseFormReturn<Values>;
   submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
+  /** For the form element: what is sent before the page answers to events waits there, and comes here once it does. */
+  formAction: () => Promise<void>;
   /** Why the last try did not succeed, apart from errors that stand at their fields. */
   failure: Failure | { code: "unexpected" } | null;
+  /** From the press until the answer is shown, a page that it leads to included. */
   pending: boolean;
   /** Counts the tries that failed, so that the summary can take focus each time. */
   failures: number;
 };
+
+type Submit = ActionForm["submit"];
+
+/** A second press, or a key held down, changes nothing while the first is on its way. */
+function useOneAtATime(submit: Submit, paused: boolean): Submit {
+  const busy = useRef(false);
+  return async (event) => {
+    event?.preventDefault();
+    if (busy.current || paused) return;
+    busy.current = true;
+    try {
+      await submit(event);
+    } finally {
+      busy.current = false;
+    }
+  };
+}
 
 /**
  * A form over one server action. Errors of the server land on the same fields as those of the schema; whatever goes wrong, what
@@ -45,6 +65,7 @@ export function useActionForm<Values extends FieldValues, Value>({
   });
   const [failure, setFailure] = useState<ActionForm["failure"]>(null);
   const [failures, setFailures] = useState(0);
+  const [leading, startLeading] = useTransition();
 
   function fail(reason: ActionForm["failure"]): void {
     if (reason?.code === "invalid") {
@@ -65,14 +86,20 @@ export function useActionForm<Values extends FieldValues, Value>({
     if (!result) return fail({ code: "unexpected" });
     if (!result.ok) return fail(result.failure);
     form.reset(form.getValues(), { keepValues: true });
-    startTransition(() => onSuccess?.(result.value));
+    startLeading(() => onSuccess?.(result.value));
   }
+
+  const submit = useOneAtATime(
+    form.handleSubmit(send, () => fail(null)),
+    leading,
+  );
 
   return {
     form,
     failure,
     failures,
-    pending: form.formState.isSubmitting,
-    submit: form.handleSubmit(send, () => fail(null)),
+    pending: form.formState.isSubmitting || leading,
+    submit,
+    formAction: () => submit(),
   };
 }

@@ -1,37 +1,57 @@
 import NextLink from "next/link";
 import { useTranslations } from "next-intl";
+import { classes } from "@/ui/classes";
 import { Icon } from "@/ui/icon";
 
 export type Crumb = { label: string; href?: string };
 
-/** Where am I: the last crumb is this page. */
+/** Where am I: the last crumb is this page. A phone shows it with the way back. */
 export function Crumbs({ crumbs }: { crumbs: Crumb[] }) {
   const t = useTranslations("ui.shell");
+  const back = crumbs.slice(0, -1).findLast((crumb) => crumb.href);
   return (
-    <nav aria-label={t("whereAmI")} className="min-w-0">
+    <nav aria-label={t("whereAmI")} className="flex min-w-0 items-center gap-1">
+      {back?.href && (
+        <NextLink
+          href={back.href}
+          aria-label={back.label}
+          className="-ms-2 grid size-10 shrink-0 place-items-center rounded-md text-ink-2 hover:bg-hover sm:hidden"
+        >
+          <Icon name="chevron-left" />
+        </NextLink>
+      )}
       <ol className="flex min-w-0 items-center gap-2 whitespace-nowrap text-ink-3">
-        {crumbs.map((crumb, index) => {
-          const last = index === crumbs.length - 1;
-          return (
-            <li
-              key={crumb.href ?? crumb.label}
-              className={last ? "flex min-w-0 items-center gap-2" : "hidden items-center gap-2 sm:flex"}
-            >
-              {index > 0 && <Icon name="chevron-right" size="sm" className="hidden sm:inline-block" />}
-              {last || !crumb.href ? (
-                <span aria-current={last ? "page" : undefined} className="truncate text-ink">
-                  {crumb.label}
-                </span>
-              ) : (
-                <NextLink href={crumb.href} className="py-1 text-ink-2 underline-offset-3 hover:underline">
-                  {crumb.label}
-                </NextLink>
-              )}
-            </li>
-          );
-        })}
+        {crumbs.map((crumb, index) => (
+          <CrumbItem
+            key={crumb.href ?? crumb.label}
+            {...crumb}
+            first={index === 0}
+            last={index === crumbs.length - 1}
+          />
+        ))}
       </ol>
     </nav>
+  );
+}
+
+function CrumbItem({ label, href, first, last }: Crumb & { first: boolean; last: boolean }) {
+  return (
+    <li className={classes("min-w-0 items-center gap-2", last ? "flex" : "hidden sm:flex")}>
+      {!first && (
+        <span className="hidden sm:flex">
+          <Icon name="chevron-right" size="sm" />
+        </span>
+      )}
+      {last || !href ? (
+        <span aria-current={last ? "page" : undefined} className="truncate text-ink">
+          {label}
+        </span>
+      ) : (
+        <NextLink href={href} className="truncate py-1 text-ink-2 underline-offset-3 hover:underline">
+          {label}
+        </NextLink>
+      )}
+    </li>
   );
 }
 

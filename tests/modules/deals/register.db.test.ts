@@ -6,7 +6,7 @@ import { reportWin } from "@/modules/deals/use-cases/report-win";
 import { returnDeal } from "@/modules/deals/use-cases/return-deal";
 import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
 import { withdrawDeal } from "@/modules/deals/use-cases/withdraw-deal";
-import { dealRow, does, drafted, submitted, valueOf } from "../../support/deals";
+import { dealRow, does, done, drafted, submitted } from "../../support/deals";
 import { content, idOf, seedWorld, sql, today, world } from "../../support/world";
 
 const { alphaSales, alphaAdmin, alphaOther, betaSales, manager, owner, finance, executive } = world;
@@ -60,7 +60,7 @@ describe("what the rules leave to a person", () => {
       amount: { amount: "200000", currency: "EUR" },
     });
     const { version } = await dealRow(deal.dealId);
-    valueOf(await does(manager, approveDeal, { dealId: deal.dealId, version, note: "Good luck." }));
+    done(await does(manager, approveDeal, { dealId: deal.dealId, version, note: "Good luck." }));
     expect(await dealRow(deal.dealId)).toMatchObject({ status: "approved" });
     const decisions = await sql(
       "select outcome, decider_name, note from decision where subject_id = $1 order by decided_at, id",
@@ -81,7 +81,7 @@ describe("what the rules leave to a person", () => {
       failure: { code: "invalid", fields: { reason: "deals.errors.reasonMissing", note: "deals.errors.noteMissing" } },
     });
     expect(await dealRow(deal.dealId)).toMatchObject({ status: "in_review", version });
-    valueOf(
+    done(
       await does(manager, rejectDeal, {
         dealId: deal.dealId,
         version,
@@ -98,14 +98,14 @@ describe("what the rules leave to a person", () => {
       amount: { amount: "200000", currency: "EUR" },
     });
     const first = await dealRow(deal.dealId);
-    valueOf(
+    done(
       await does(manager, returnDeal, { dealId: deal.dealId, version: first.version, question: "Which unit signs?" }),
     );
     const asked = await dealRow(deal.dealId);
     expect(asked.status).toBe("needs_info");
     const again = content({ customer: customer("With Question"), amount: { amount: "200000", currency: "EUR" } });
     const answer = { dealId: deal.dealId, version: asked.version, content: again, answer: "The Munich unit." };
-    expect(valueOf(await does(alphaSales, submitDeal, answer)).outcome).toBe("in_review");
+    expect(done(await does(alphaSales, submitDeal, answer)).outcome).toBe("in_review");
     const clocks = await sql("select kind from clock where subject_id = $1 and stopped_at is null", [deal.dealId]);
     expect(clocks.map((clock) => clock.kind)).toEqual(["deal.review"]);
   });
@@ -130,7 +130,7 @@ describe("what the rules leave to a person", () => {
       amount: { amount: "200000", currency: "EUR" },
     });
     const { version } = await dealRow(deal.dealId);
-    valueOf(await does(alphaSales, withdrawDeal, { dealId: deal.dealId, version }));
+    done(await does(alphaSales, withdrawDeal, { dealId: deal.dealId, version }));
     expect(await dealRow(deal.dealId)).toMatchObject({ status: "withdrawn" });
     expect(await sql("select 1 from clock where subject_id = $1 and stopped_at is null", [deal.dealId])).toEqual([]);
   });
@@ -185,12 +185,12 @@ test("a win counts once somebody else confirms it, in the reporting currency of 
     amount: { amount: "50000", currency: "USD" },
     orderReference: "PO-77",
   };
-  valueOf(await does(alphaSales, reportWin, win));
+  done(await does(alphaSales, reportWin, win));
   expect(await does(alphaAdmin, confirmWin, { dealId: deal.dealId, version: version + 1 })).toEqual({
     ok: false,
     failure: { code: "forbidden" },
   });
-  valueOf(await does(finance, confirmWin, { dealId: deal.dealId, version: version + 1 }));
+  done(await does(finance, confirmWin, { dealId: deal.dealId, version: version + 1 }));
   const [row] = await sql(
     "select won_reporting_amount::int as amount, won_rate_day::text as day from deal where id = $1",
     [deal.dealId],
@@ -208,5 +208,5 @@ test("a colleague with sales role does not see another's deal; the admin of the 
     ok: false,
     failure: { code: "not_found", entity: "deal" },
   });
-  expect(valueOf(await does(alphaAdmin, withdrawDeal, { dealId, version: 1 })).dealId).toBe(dealId);
+  expect(done(await does(alphaAdmin, withdrawDeal, { dealId, version: 1 })).dealId).toBe(dealId);
 });

@@ -9,7 +9,6 @@ import { businessCalendar } from "@/server/clocks";
 import { page } from "@/server/page";
 import { LinkButton } from "@/ui/button";
 import { formatMoney } from "@/ui/format/format";
-import { Kbd } from "@/ui/kbd";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { PageCrumbs } from "@/ui/shell/crumbs";
@@ -77,25 +76,6 @@ export default page("deal.decide", async (context) => {
         firstHref={search.after ? `${here}${query}` : undefined}
         nextHref={next ? `${here}${query ? `${query}&` : "?"}after=${encodeURIComponent(next)}` : undefined}
       />
-      <p className="mt-4 hidden flex-wrap items-center gap-x-4 gap-y-1 text-xs text-ink-2 md:flex">
-        <span className="flex items-center gap-1.5">
-          <Kbd>j</Kbd>
-          <Kbd>k</Kbd>
-          {t("keys.move")}
-        </span>
-        <span className="flex items-center gap-1.5">
-          <Kbd>Enter</Kbd>
-          {t("keys.open")}
-        </span>
-        <span className="flex items-center gap-1.5">
-          <Kbd>a</Kbd>
-          {t("keys.approve")}
-        </span>
-        <span className="flex items-center gap-1.5">
-          <Kbd>r</Kbd>
-          {t("keys.return")}
-        </span>
-      </p>
     </>
   );
 });

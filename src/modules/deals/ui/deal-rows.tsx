@@ -62,6 +62,7 @@ export function DealRows({ rows, base, side, zone, label, empty }: Props) {
     if (row.wonOn) return t(row.winConfirmed ? "won" : "wonReported", { day: day(row.wonOn) });
     if (row.stage === "lost") return t("lost");
     if (row.status === "approved" && row.protectedThrough) return t("protected", { day: day(row.protectedThrough) });
+    if (row.status === "expired" && row.protectedThrough) return t("ended", { day: day(row.protectedThrough) });
     if (row.dueAt) return t("due", { when: formatDayTime(row.dueAt, locale, zone) });
     return row.submittedAt
       ? t("submitted", { day: day(dayOf(row.submittedAt, zone)) })

@@ -1,3 +1,4 @@
+import { route } from "@/server/route";
 import { exportDeals } from "../../../deal-export";
 
-export { exportDeals as GET };
+export const GET = route("deal.read", exportDeals);
