@@ -12,7 +12,7 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 const rightToLeft = new Set(["ar", "fa", "he", "ur"]);
 
 // What client components say; the rest stays on the server.
-const spokenByClients = ["ui", "failures", "deals", "signIn"] as const;
+const spokenByClients = ["ui", "failures", "deals", "signIn", "channel"] as const;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, messages, jar] = await Promise.all([getLocale(), getMessages(), cookies()]);
