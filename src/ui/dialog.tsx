@@ -42,7 +42,6 @@ export function Dialog({ open, onClose, title, description, pending, children }:
   }, [open]);
   const stays = () => pending || box.current?.querySelector('form[aria-busy="true"]') != null;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the key for this is Escape, which the element itself knows
     <dialog
       ref={box}
       aria-labelledby={`${id}-title`}

@@ -78,7 +78,7 @@ export function PhoneBar({ note, children }: { note?: ReactNode; children: React
   return (
     <div
       data-phone-bar
-      className="max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:border-t max-md:border-line max-md:bg-surface max-md:px-4 max-md:pt-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]"
+      className="print:hidden max-md:fixed max-md:inset-x-0 max-md:bottom-0 max-md:z-20 max-md:border-t max-md:border-line max-md:bg-surface max-md:px-4 max-md:pt-2.5 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))]"
     >
       {note && <div className="mb-2 text-xs text-ink-2 md:hidden">{note}</div>}
       <div className="flex items-center gap-2 max-md:[&>button]:h-11 max-md:[&>button]:flex-1 max-md:[&>button]:text-base max-md:[&>a]:h-11 max-md:[&>a]:flex-1">

@@ -14,10 +14,19 @@ export function AmountInput({ name, help, group }: Pick<FieldProps, "name" | "he
   const described = useControl(name, help, group);
   const { field } = useController({ name });
   const element = useRef<HTMLInputElement>(null);
+  const early = useRef<string>(undefined);
   const read = (text: string) => plainAmount(text, locale) ?? text.trim();
 
-  // The form may be given another amount from outside; what is being typed is left alone.
+  // What was typed before the form woke up goes to the form, which listens only now; later the form may be given another amount
+  // from outside, and what is being typed is left alone.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only another amount or another language is a reason
   useEffect(() => {
+    const typed = early.current;
+    early.current = undefined;
+    if (typed !== undefined) {
+      field.onChange(read(typed));
+      return;
+    }
     const input = element.current;
     const value = String(field.value ?? "");
     if (input && (plainAmount(input.value, locale) ?? input.value.trim()) !== value)
@@ -40,7 +49,7 @@ export function AmountInput({ name, help, group }: Pick<FieldProps, "name" | "he
         const typed = input && !element.current ? typedBefore(input) : undefined;
         if (input) element.current = input;
         field.ref(input);
-        if (typeof typed === "string") field.onChange(read(typed));
+        if (typeof typed === "string") early.current = typed;
       }}
       className={classes(control, "figures min-w-0 flex-1")}
       {...described.attributes}

@@ -12,9 +12,15 @@ export function typedBefore(element: Control): string | boolean | undefined {
     const sent = options.find((option) => option.defaultSelected) ?? options[0];
     return element.value === sent?.value ? undefined : element.value;
   }
-  if (element instanceof HTMLInputElement && (element.type === "checkbox" || element.type === "radio")) {
-    if (element.checked === element.defaultChecked) return undefined;
-    return element.type === "checkbox" ? element.checked : element.value;
+  if (element instanceof HTMLInputElement && element.type === "checkbox") {
+    return element.checked === element.defaultChecked ? undefined : element.checked;
+  }
+  if (element instanceof HTMLInputElement && element.type === "radio") {
+    // The first of a group answers for all: registering it writes the default over the others.
+    const group = element.form?.elements.namedItem(element.name);
+    const radios = group instanceof RadioNodeList ? [...group] : [element];
+    const chosen = radios.find((radio) => radio instanceof HTMLInputElement && radio.checked && !radio.defaultChecked);
+    return chosen instanceof HTMLInputElement ? chosen.value : undefined;
   }
   return element.value === element.defaultValue ? undefined : element.value;
 }
