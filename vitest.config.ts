@@ -25,7 +25,7 @@ export default defineConfig({
           include: ["tests/**/*.db.test.ts"],
           globalSetup: ["tests/support/cluster.ts"],
           setupFiles: ["tests/support/database.ts"],
-          testTimeout: 180_000,
+          testTimeout: 900_000,
           hookTimeout: 60_000,
         },
       },

@@ -8,21 +8,21 @@ type Place = {
 
 const german: Place = {
   stems: [
-    "Isarwerk",
-    "Bergfeld",
     "Hansahafen",
-    "Vierwald",
-    "Moselglas",
-    "Taunus",
-    "Falkensee",
-    "Weserhof",
     "Lausitz",
-    "Elbtal",
     "Schwarzwald",
     "Nordmark",
     "Ruhrtal",
     "Allgäu",
-    "Havelland",
+    "Saaletal",
+    "Emsland",
+    "Lechfeld",
+    "Oderland",
+    "Spreewald",
+    "Eifel",
+    "Ostalb",
+    "Wendland",
+    "Chiemgau",
   ],
   trades: [
     "Antriebstechnik",
@@ -71,7 +71,7 @@ const american: Place = {
   last: ["Foster", "Nguyen", "Coleman", "Perry", "Bennett"],
 };
 
-const places: Record<string, Place> = { DACH: german, NORDICS: nordic, UKI: british, SOUTH: southern, AMER: american };
+const places: Record<string, Place> = { DACH: german, NORDICS: nordic, UKI: british, SOUTH: southern, NAMER: american };
 
 export type SeedCustomer = {
   readonly name: string;

@@ -1,37 +1,13 @@
 import type { PersonActor } from "@/kernel/actor";
-import { addDays, dayOf, type PlainDate } from "@/kernel/dates";
+import { addDays, daysBetween, fiscalQuarter, type PlainDate } from "@/kernel/dates";
 import type { DealContentInput } from "@/modules/deals/schema";
 import { customerOf } from "./customers";
+import type { Ledger } from "./ledger";
+import { answer, approve, ask, confirm, lose, moveTo, type Past, register, reject, win } from "./ledger-verbs";
+import { dayAt, later, type Moment, workingMoment } from "./moments";
 import { type SeedPartner, seedPartners, seedProducts } from "./partners";
-import { vendorPeople } from "./personas";
-import type { Cast } from "./program";
-import {
-  answer,
-  approve,
-  ask,
-  confirm,
-  lose,
-  type Moment,
-  moveTo,
-  productId,
-  register,
-  reject,
-  type Told,
-  vendorZone,
-  win,
-  workingMoment,
-} from "./story";
-
-/** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
-export function dice(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { managerOf } from "./personas";
+import { type Cast, productId } from "./program";
 
 const needs = [
   "Wants to bring sensor data of three plants into one place and stop exporting spreadsheets.",
@@ -60,7 +36,13 @@ const answers = [
 ];
 const losses = ["competitor", "price", "no_budget", "no_decision", "product_fit"];
 
-type Scene = { cast: Cast; moments: Moment[]; roll: () => number; today: PlainDate };
+export type Scene = { cast: Cast; ledger: Ledger; moments: Moment[]; roll: () => number; today: PlainDate };
+
+const months = 18;
+// The last days belong to what goes on now.
+const quietDays = 8;
+// Units of a currency that buy about as much as a euro.
+const euros: Record<string, number> = { NOK: 11, SEK: 11, DKK: 7.5 };
 
 const pick = <T>(list: readonly T[], roll: () => number): T => {
   const found = list[Math.floor(roll() * list.length)];
@@ -70,19 +52,20 @@ const pick = <T>(list: readonly T[], roll: () => number): T => {
 
 /** More at the end of a quarter, and more with every month. */
 function dayInHistory(today: PlainDate, roll: () => number): PlainDate {
+  const span = months * 30.4;
   for (;;) {
-    const back = Math.floor(510 * (1 - roll() ** 0.8));
-    const day = addDays(today, -back - 3);
+    const day = addDays(today, -quietDays - Math.floor(span * (1 - roll() ** 0.7)));
     const endOfQuarter = ["03", "06", "09", "12"].includes(day.slice(5, 7));
     const summer = ["07", "08"].includes(day.slice(5, 7));
-    if (roll() < (endOfQuarter ? 1 : summer ? 0.45 : 0.75)) return day;
+    if (roll() < (endOfQuarter ? 1 : summer ? 0.45 : 0.7)) return day;
   }
 }
 
 function contentOf(partner: SeedPartner, customerIndex: number, day: PlainDate, roll: () => number): DealContentInput {
   const customer = customerOf(partner.region, customerIndex);
-  const size = Math.exp(9.6 + 2.6 * roll() * (0.75 + 0.25 * roll()));
-  const amount = Math.max(8000, Math.round(size / 500) * 500);
+  // €8,000 to €400,000, half of them below €60,000.
+  const size = 8000 * 50 ** (roll() ** 0.8 * (0.8 + 0.2 * roll()));
+  const amount = Math.round((size * (euros[partner.currency] ?? 1)) / 500) * 500;
   return {
     customer: { name: customer.name, website: customer.website, country: partner.country },
     contact: { name: customer.contact, email: customer.email },
@@ -99,11 +82,12 @@ function contentOf(partner: SeedPartner, customerIndex: number, day: PlainDate, 
 export function planHistory(scene: Scene): void {
   const used = new Map<string, number>();
   for (const partner of seedPartners) {
-    const count = Math.round(partner.weight * 9);
+    const earliest = addDays(scene.today, -partner.months * 30 + 20);
+    const share = Math.min(1, daysBetween(earliest, scene.today) / (months * 30.4));
+    const count = Math.round(partner.weight * share * 20);
     for (let number = 0; number < count; number += 1) {
-      const earliest = addDays(scene.today, -partner.months * 30 + 20);
-      const day = dayInHistory(scene.today, scene.roll);
-      if (day < earliest) continue;
+      let day = dayInHistory(scene.today, scene.roll);
+      while (day < earliest) day = dayInHistory(scene.today, scene.roll);
       const next = used.get(partner.region) ?? 0;
       const again = next > 4 && scene.roll() < 0.12;
       if (!again) used.set(partner.region, next + 1);
@@ -115,29 +99,22 @@ export function planHistory(scene: Scene): void {
 
 function planDeal(scene: Scene, partner: SeedPartner, content: DealContentInput, day: PlainDate): void {
   const { cast, moments, roll } = scene;
-  const seller = cast.actorOf(partner.people[0]);
-  const manager = cast.actorOf(
-    vendorPeople.find((person) => person.region === partner.region)?.name ?? "Ines Carvalho",
-  );
+  const [first, admin] = partner.people;
+  const colleague = partner.trading === "Kepler Data" ? "Jannik Vogt" : admin;
+  const seller = cast.actorOf(roll() < 0.7 ? first : colleague);
+  const manager = cast.actorOf(managerOf(partner.region));
   const at = workingMoment(day, 9 + Math.floor(roll() * 8), Math.floor(roll() * 60));
   moments.push({
     at,
     async tell() {
-      const deal = await register(seller, content, at);
+      const deal = await register(scene.ledger, seller, content, at);
       if (deal.outcome === "approved") planSale(scene, deal, seller, manager, at);
       if (deal.outcome === "in_review") planReview(scene, deal, seller, manager, at);
     },
   });
 }
 
-/** Hours later, moved into the next working day where it would be night. */
-function later(at: Date, hours: number, roll: () => number): Date {
-  const day = dayOf(new Date(at.getTime() + hours * 3_600_000), vendorZone);
-  const moment = workingMoment(day, 9 + Math.floor(roll() * 7), Math.floor(roll() * 60));
-  return moment > at ? moment : new Date(at.getTime() + 95 * 60_000);
-}
-
-function planReview(scene: Scene, deal: Told, seller: PersonActor, manager: PersonActor, from: Date): void {
+function planReview(scene: Scene, deal: Past, seller: PersonActor, manager: PersonActor, from: Date): void {
   const { moments, roll } = scene;
   const fate = roll();
   const at = later(from, roll() < 0.12 ? 96 : 4 + roll() * 26, roll);
@@ -151,18 +128,21 @@ function planReview(scene: Scene, deal: Told, seller: PersonActor, manager: Pers
       }
       if (fate < 0.24) {
         if (!(await ask(deal, manager, pick(questions, roll), at))) return;
+        // Some never answer: the clock withdraws theirs.
+        if (roll() < 0.2 && dayAt(at) < addDays(scene.today, -30)) return;
         const reply = later(at, 30 + roll() * 60, roll);
         moments.push({
           at: reply,
           async tell() {
-            await answer(deal, seller, pick(answers, roll), reply);
-            if (deal.outcome === "in_review") planReview(scene, deal, seller, manager, reply);
+            const again = await answer(deal, seller, pick(answers, roll), reply);
+            if (again?.outcome === "in_review") planReview(scene, again, seller, manager, reply);
+            if (again?.outcome === "approved") planSale(scene, again, seller, manager, reply);
           },
         });
         return;
       }
       if (await approve(deal, manager, "", at)) planSale(scene, deal, seller, manager, at);
-      else
+      else {
         await reject(
           deal,
           manager,
@@ -170,14 +150,23 @@ function planReview(scene: Scene, deal: Told, seller: PersonActor, manager: Pers
           "Another partner is protected for this customer and product line.",
           at,
         );
+      }
     },
   });
 }
 
-function planSale(scene: Scene, deal: Told, seller: PersonActor, manager: PersonActor, from: Date): void {
-  const { moments, roll } = scene;
-  const stages = ["proposal", "negotiation"].slice(0, Math.floor(roll() * 3));
+/** One to four months after the approval; a fifth of them in the last days of the quarter. */
+function endOfSale(from: Date, roll: () => number): Date {
   const end = later(from, 24 * (25 + roll() * 95), roll);
+  if (roll() > 0.2) return end;
+  const quarterEnds = fiscalQuarter(dayAt(end), 1).until;
+  return workingMoment(addDays(quarterEnds, -1 - Math.floor(roll() * 10)), 10 + Math.floor(roll() * 6), 20);
+}
+
+function planSale(scene: Scene, deal: Past, seller: PersonActor, manager: PersonActor, from: Date): void {
+  const { moments, roll } = scene;
+  const stages = (["proposal", "negotiation"] as const).slice(0, Math.floor(roll() * 3));
+  const end = endOfSale(from, roll);
   for (const [index, stage] of stages.entries()) {
     const at = later(from, 24 * (6 + index * 9 + roll() * 7), roll);
     if (at < end) moments.push({ at, tell: async () => void (await moveTo(deal, seller, stage, at)) });

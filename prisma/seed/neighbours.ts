@@ -1,38 +1,47 @@
 import type pg from "pg";
 import { normaliseCompanyName } from "@/modules/accounts/domain/company-name";
-import { customerOf } from "./customers";
+import { type Company, companies } from "./companies";
 import { seedId } from "./program";
 
-// Region, number of the customer, and the seller who has an opportunity open there; none for one that only buys.
-const known = [
-  ["DACH", 62, "DE", "Priya Raman"],
-  ["UKI", 61, "GB", "Priya Raman"],
-  ["DACH", 64, "DE", null],
-  ["AMER", 61, "US", null],
-] as const;
+const group: Company = { ...companies.isarwerk, name: "Isarwerk Holding SE", website: "isarwerk-holding.example" };
 
-/** Customers the vendor knows from its own sales: two it is in touch with, two that bought already. */
-export async function seedProgramNeighbours(db: pg.Client): Promise<void> {
-  for (const [region, index, country, seller] of known) {
-    const customer = customerOf(region, index);
-    const id = seedId("account", customer.name);
-    await db.query("insert into account (id, name, country, is_customer) values ($1, $2, $3, $4)", [
-      id,
-      customer.name,
-      country,
-      seller === null,
-    ]);
-    await db.query("insert into account_domain (domain, account_id) values ($1, $2)", [customer.website, id]);
-    await db.query("insert into account_name (country, normalised, account_id) values ($1, $2, $3)", [
-      country,
-      normaliseCompanyName(customer.name),
-      id,
-    ]);
-    if (seller) {
-      await db.query(
-        "insert into direct_opportunity (id, external_id, account_id, owner_name, is_open, synced_at) values ($1, $2, $3, $4, true, now())",
-        [seedId("opportunity", customer.name), `CRM-${index}-${region}`, id, seller],
-      );
-    }
+/**
+ * Customers the vendor knows from its own sales: two its sellers are in touch with, two that bought already, and a group whose
+ * daughters look like strangers to each other.
+ */
+export async function seedNeighbours(db: pg.Client, now: Date): Promise<void> {
+  const parentId = await seedAccount(db, group, now);
+  await seedAccount(db, companies.isarwerk, now, { parentId });
+  await seedAccount(db, companies.isarwerkService, now, { parentId });
+  await seedAccount(db, companies.hanse, now, { isCustomer: true });
+  await seedAccount(db, companies.ohio, now, { isCustomer: true });
+  for (const engaged of [companies.klinik, companies.linz, companies.thames]) {
+    const accountId = await seedAccount(db, engaged, now);
+    await db.query(
+      `insert into direct_opportunity (id, external_id, account_id, owner_name, is_open, synced_at)
+       values ($1, $2, $3, 'Priya Raman', true, $4)`,
+      [seedId("opportunity", engaged.name), `CRM-${engaged.country}-${engaged.name.length}`, accountId, now],
+    );
   }
+}
+
+async function seedAccount(
+  db: pg.Client,
+  company: Company,
+  now: Date,
+  { parentId, isCustomer }: { parentId?: string; isCustomer?: boolean } = {},
+): Promise<string> {
+  const id = seedId("account", company.name);
+  const createdAt = new Date(now.getTime() - 600 * 86_400_000);
+  await db.query(
+    "insert into account (id, name, country, is_customer, parent_id, created_at) values ($1, $2, $3, $4, $5, $6)",
+    [id, company.name, company.country, isCustomer ?? false, parentId ?? null, createdAt],
+  );
+  await db.query("insert into account_domain (domain, account_id) values ($1, $2)", [company.website, id]);
+  await db.query("insert into account_name (country, normalised, account_id) values ($1, $2, $3)", [
+    company.country,
+    normaliseCompanyName(company.name),
+    id,
+  ]);
+  return id;
 }

@@ -50,10 +50,10 @@ export const vendorPeople: readonly SeedPerson[] = [
   },
   {
     name: "Dana Whitaker",
-    title: "Channel manager, Americas",
+    title: "Channel manager, North America",
     role: "channel_manager",
     partner: null,
-    region: "AMER",
+    region: "NAMER",
     zone: "America/New_York",
     isContact: true,
   },
@@ -70,7 +70,15 @@ export const vendorPeople: readonly SeedPerson[] = [
 /** The people of the partner that the demo shows first. */
 export const keplerPeople: readonly SeedPerson[] = [
   { name: "Lena Brandt", title: "Sales", role: "partner_sales", partner: "Kepler Data" },
+  { name: "Jannik Vogt", title: "Sales", role: "partner_sales", partner: "Kepler Data" },
   { name: "Rainer Kepler", title: "Managing director", role: "partner_admin", partner: "Kepler Data" },
   { name: "Murat Aydin", title: "Lakehouse architect", role: "partner_technical", partner: "Kepler Data" },
   { name: "Julia Sommer", title: "Marketing", role: "partner_marketing", partner: "Kepler Data" },
 ];
+
+/** Who looks after the partners of a region. */
+export function managerOf(region: string): string {
+  const manager = vendorPeople.find((person) => person.region === region);
+  if (!manager) throw new Error(`nobody looks after ${region}`);
+  return manager.name;
+}

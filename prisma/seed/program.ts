@@ -4,15 +4,18 @@ import { hash } from "@node-rs/argon2";
 import type pg from "pg";
 import { v5 } from "uuid";
 import type { PersonActor, Role } from "@/kernel/actor";
-import { addDays, addMonths, type PlainDate, plainDate } from "@/kernel/dates";
+import { addDays, addMonths, fiscalQuarter, type PlainDate, plainDate, startOfDay } from "@/kernel/dates";
 import { plain } from "./customers";
+import { vendorZone } from "./moments";
 import { seedPartners, seedProducts, seedRegions } from "./partners";
-import { demoPassword, keplerPeople, type SeedPerson, vendorPeople } from "./personas";
+import { demoPassword, keplerPeople, managerOf, type SeedPerson, vendorPeople } from "./personas";
 import { registrationPolicy } from "./registration-policy";
 
 const namespace = "0b0f8f6e-52c7-4f1c-9a53-7d7e3c1a9b21";
 /** The same name gives the same id in every demo. */
 export const seedId = (...name: string[]) => v5(name.join("/"), namespace);
+
+export const productId = (code: string) => seedId("product", code);
 
 const vendorDomain = "northwind.example";
 const zones: Record<string, string> = {
@@ -73,13 +76,19 @@ export async function seedInstallation(db: pg.Client, today: PlainDate): Promise
     ]);
   await seedRates(db);
   const versions = [
-    { version: 1, limit: 10_000_000, from: addMonths(today, -30), status: "superseded" },
-    { version: 2, limit: 15_000_000, from: addMonths(today, -2), status: "published" },
+    { version: 1, limit: 10_000_000, from: addMonths(today, -24), status: "superseded" },
+    { version: 2, limit: 15_000_000, from: addMonths(fiscalQuarter(today, 1).from, -2), status: "published" },
   ];
   for (const { version, limit, from, status } of versions) {
     await db.query(
       "insert into policy_version (id, kind, version, name, status, effective_from, body) values ($1, 'deal.registration', $2, 'Deal registration', $3, $4, $5)",
-      [seedId("policy", String(version)), version, status, from, JSON.stringify(registrationPolicy(limit))],
+      [
+        seedId("policy", String(version)),
+        version,
+        status,
+        startOfDay(from, vendorZone),
+        JSON.stringify(registrationPolicy(limit)),
+      ],
     );
   }
 }
@@ -110,8 +119,8 @@ const emailOf = (person: SeedPerson, domain: string) => `${plain(person.name).re
 export async function seedPeople(db: pg.Client, today: PlainDate): Promise<Cast> {
   for (const partner of seedPartners) {
     await db.query(
-      `insert into partner (id, name, trading_name, domain, country, region_id, types, tier, currency, agreement_date)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+      `insert into partner (id, name, trading_name, domain, country, region_id, types, tier, currency, agreement_date, created_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
       [
         seedId("partner", partner.trading),
         partner.name,
@@ -123,6 +132,7 @@ export async function seedPeople(db: pg.Client, today: PlainDate): Promise<Cast>
         partner.tier,
         partner.currency,
         addMonths(today, -partner.months),
+        startOfDay(addMonths(today, -partner.months - 1), vendorZone),
       ],
     );
   }
@@ -132,10 +142,9 @@ export async function seedPeople(db: pg.Client, today: PlainDate): Promise<Cast>
   for (const [index, person] of everybody.entries())
     actors.set(person.name, await seedPerson(db, person, passwordHash, index));
   for (const partner of seedPartners) {
-    const manager = vendorPeople.find((person) => person.region === partner.region);
     await db.query("update partner set channel_manager_id = $2 where id = $1", [
       seedId("partner", partner.trading),
-      manager && seedId("person", manager.name),
+      seedId("person", managerOf(partner.region)),
     ]);
   }
   // Amira looks after DACH while Jonas is away over the holidays.
@@ -154,6 +163,10 @@ export async function seedPeople(db: pg.Client, today: PlainDate): Promise<Cast>
     },
   };
 }
+
+// Of two people with a role, the one who has had it longer comes first.
+const membershipStatement = `insert into membership (id, person_id, partner_id, role, region_id, created_at)
+  values ($1, $2, $3, $4, $5, timestamptz '2024-01-01' + make_interval(secs => $6))`;
 
 function peopleOf({ trading, people: [sales, admin] }: (typeof seedPartners)[number]): SeedPerson[] {
   return [
@@ -177,12 +190,13 @@ async function seedPerson(
     "insert into person (id, partner_id, email, name, title, zone, is_contact) values ($1, $2, $3, $4, $5, $6, $7)",
     [id, partnerId, email, person.name, person.title, zone, person.isContact ?? false],
   );
-  await db.query("insert into membership (id, person_id, partner_id, role, region_id) values ($1, $2, $3, $4, $5)", [
+  await db.query(membershipStatement, [
     seedId("membership", person.name),
     id,
     partnerId,
     person.role,
     person.region ? seedId("region", person.region) : null,
+    order,
   ]);
   // The demo offers the first person of each role, by this order.
   await db.query(

@@ -1,0 +1,87 @@
+import { normaliseCompanyName } from "@/modules/accounts/domain/company-name";
+import { registrableDomain } from "@/modules/accounts/domain/website";
+import { type Candidate, findMatches, type Match } from "@/modules/deals/domain/conflict";
+import type { DealContent } from "@/modules/deals/domain/deal";
+import type { Ledger, LedgerAccount, LedgerDeal, LedgerProtection } from "./ledger";
+import { dayAt } from "./moments";
+
+/** What a registration resembles: protected deals of others, open opportunities of the vendor, customers. */
+export function matchesOf(
+  ledger: Ledger,
+  deal: LedgerDeal,
+  content: DealContent,
+  account: LedgerAccount,
+  now: Date,
+): Match[] {
+  const { customer } = content;
+  const domain = registrableDomain(customer.website);
+  const mine = {
+    name: customer.name,
+    normalised: normaliseCompanyName(customer.name),
+    country: customer.country,
+    domains: domain ? [domain] : [],
+    accountId: account.id,
+    parentId: account.parentId,
+  };
+  const candidates = ledger.protections
+    .filter((other) => other.deal.partnerId !== deal.partnerId && other.role === content.partnerRole)
+    .filter((other) => other.period.until > dayAt(now))
+    .map((other) => protectedCandidate(ledger, other, content));
+  for (const known of ledger.accounts.values()) {
+    for (const { ownerName, productLineId } of known.opportunities) {
+      const sameProduct = productLineId === content.productLineId;
+      candidates.push({ ...candidateOf(known, "vendor_engaged"), partnerName: ownerName, sameProduct });
+    }
+    if (known.isCustomer) candidates.push(candidateOf(known, "existing_customer"));
+  }
+  return findMatches(mine, candidates);
+}
+
+function candidateOf(account: LedgerAccount, matchClass: Candidate["class"], name = account.name): Candidate {
+  return {
+    class: matchClass,
+    name,
+    normalised: normaliseCompanyName(name),
+    country: account.country,
+    domains: [...account.domains],
+    accountId: account.id,
+    parentId: account.parentId,
+    dealId: null,
+    dealNumber: null,
+    partnerName: null,
+    sameProduct: true,
+    productLine: null,
+    protectedUntil: null,
+  };
+}
+
+function protectedCandidate(ledger: Ledger, other: LedgerProtection, content: DealContent): Candidate {
+  const account = ledger.accounts.get(other.accountId);
+  if (!account) throw new Error("a protection without its account");
+  return {
+    ...candidateOf(account, "protected_registration", other.customerName),
+    dealId: other.deal.id,
+    dealNumber: other.deal.number,
+    partnerName: ledger.partners.get(other.deal.partnerId)?.name ?? null,
+    sameProduct: other.productLineId === content.productLineId,
+    productLine: ledger.products.get(other.productLineId)?.name ?? null,
+    protectedUntil: other.period.until,
+  };
+}
+
+/** Keeps what was found, for the vendor to read. */
+export function keepConflicts(ledger: Ledger, deal: LedgerDeal, matches: readonly Match[], now: Date): void {
+  for (const { candidate, score, evidence } of matches) {
+    ledger.lines.dealConflict.push({
+      id: ledger.nextId("conflict"),
+      dealId: deal.id,
+      partnerId: deal.partnerId,
+      class: candidate.class,
+      score,
+      otherDealId: candidate.dealId,
+      other: candidate,
+      evidence,
+      foundAt: now,
+    });
+  }
+}

@@ -1,0 +1,173 @@
+import type pg from "pg";
+import type { BusinessCalendar } from "@/kernel/calendar";
+import type { PlainDate } from "@/kernel/dates";
+import type { Money } from "@/kernel/money";
+import { normaliseCompanyName } from "@/modules/accounts/domain/company-name";
+import type { DealStage, DealStatus } from "@/modules/deals/domain/deal";
+import { registrationPolicyKind } from "@/modules/deals/facts";
+import type { PartnerStanding } from "@/modules/partners/public";
+import { coversOn, peopleWithRole } from "@/modules/people/public";
+import { businessCalendar } from "@/server/clocks";
+import { withActor } from "@/server/db";
+import { inReportingCurrency, type Reported } from "@/server/exchange";
+import type { PolicyVersion } from "@/server/policies";
+import { seedId } from "./program";
+
+const reportingCurrency = "EUR";
+const seedActor = { kind: "system", cause: "seed" } as const;
+
+/** A line of a table, with the names of the Prisma model. */
+export type Line = Record<string, unknown>;
+
+/** A deal in the making; the columns that only the database reads are in `columns`. */
+export type LedgerDeal = {
+  readonly id: string;
+  readonly number: string;
+  readonly partnerId: string;
+  readonly ownerId: string;
+  readonly createdById: string;
+  readonly createdAt: Date;
+  status: DealStatus;
+  stage: DealStage;
+  reviewerId: string | null;
+  winReportedAt: Date | null;
+  winConfirmedAt: Date | null;
+  decisionMinutes: number | null;
+  wonOn: PlainDate | null;
+  policy: PolicyVersion | null;
+  accountId: string;
+  version: number;
+  updatedAt: Date;
+  columns: Line;
+};
+
+export type LedgerAccount = {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly parentId: string | null;
+  readonly createdAt: Date;
+  readonly domains: string[];
+  readonly names: string[];
+  readonly opportunities: { readonly ownerName: string; readonly productLineId: string | null }[];
+  isCustomer: boolean;
+};
+
+export type LedgerClock = {
+  readonly id: string;
+  readonly deal: LedgerDeal;
+  readonly kind: string;
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+  readonly budgetMinutes: number | null;
+  readonly consequence: string;
+  stoppedAt: Date | null;
+  firedAt: Date | null;
+};
+
+export type LedgerProtection = {
+  readonly id: string;
+  readonly deal: LedgerDeal;
+  readonly accountId: string;
+  readonly productLineId: string;
+  readonly role: string;
+  readonly customerName: string;
+  readonly createdAt: Date;
+  period: { readonly from: PlainDate; readonly until: PlainDate };
+};
+
+/** A partner, and how many of its registrations were approved before the ledger was opened. */
+export type LedgerPartner = PartnerStanding & { readonly approvedBefore: number };
+
+/**
+ * The history of a program, kept in memory while it is told and written in one go: the rules are those of the use cases, the
+ * twenty statements that each of them takes are not.
+ */
+export type Ledger = {
+  readonly partners: ReadonlyMap<string, LedgerPartner>;
+  readonly products: ReadonlyMap<string, { readonly code: string; readonly name: string }>;
+  readonly people: ReadonlyMap<string, string>;
+  readonly programOwners: readonly string[];
+  readonly policies: readonly PolicyVersion[];
+  readonly calendar: BusinessCalendar;
+  readonly accounts: Map<string, LedgerAccount>;
+  readonly known: ReadonlySet<string>;
+  readonly deals: LedgerDeal[];
+  readonly clocks: LedgerClock[];
+  readonly protections: LedgerProtection[];
+  readonly lines: Record<
+    "accountLink" | "decision" | "decisionBasis" | "dealConflict" | "event" | "dealHistory",
+    Line[]
+  >;
+  readonly nextId: (kind: string) => string;
+};
+
+/** Opens an empty ledger over what the owner's database holds so far. */
+export async function openLedger(db: pg.Client): Promise<Ledger> {
+  const read = async <Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []) =>
+    (await db.query<Row>(statement, values)).rows;
+  const partners = await read<LedgerPartner>(
+    `select id, name, stage, tier, channel_manager_id as "channelManagerId",
+       (select count(*)::int from deal d where d.partner_id = p.id and d.status in ('approved', 'expired', 'released')) as "approvedBefore"
+     from partner p`,
+  );
+  const products = await read<{ id: string; code: string; name: string }>("select id, code, name from product_line");
+  const people = await read<{ id: string; name: string }>("select id, name from person");
+  const policies = await read<PolicyVersion>(
+    `select id, version, name, effective_from as "effectiveFrom", body from policy_version
+     where kind = $1 and status <> 'draft' order by effective_from desc, version desc`,
+    [registrationPolicyKind],
+  );
+  const { calendar, programOwners } = await withActor(seedActor, async (tx) => ({
+    calendar: await businessCalendar(tx),
+    programOwners: await peopleWithRole(tx, "program_owner"),
+  }));
+  const accounts = await readAccounts(db);
+  let counter = 0;
+  return {
+    partners: new Map(partners.map((partner) => [partner.id, partner])),
+    products: new Map(products.map((product) => [product.id, product])),
+    people: new Map(people.map((person) => [person.id, person.name])),
+    programOwners,
+    policies,
+    calendar,
+    accounts,
+    known: new Set(accounts.keys()),
+    deals: [],
+    clocks: [],
+    protections: [],
+    lines: { accountLink: [], decision: [], decisionBasis: [], dealConflict: [], event: [], dealHistory: [] },
+    nextId: (kind) => seedId(kind, String(counter++)),
+  };
+}
+
+async function readAccounts(db: pg.Client): Promise<Map<string, LedgerAccount>> {
+  const { rows } = await db.query<Omit<LedgerAccount, "names">>(
+    `select a.id, a.name, a.country, a.parent_id as "parentId", a.is_customer as "isCustomer", a.created_at as "createdAt",
+       array(select domain from account_domain where account_id = a.id order by domain) as domains,
+       array(select json_build_object('ownerName', o.owner_name, 'productLineId', o.product_line_id)
+         from direct_opportunity o where o.account_id = a.id and o.is_open) as opportunities
+     from account a order by a.name`,
+  );
+  return new Map(rows.map((row) => [row.id, { ...row, names: [normaliseCompanyName(row.name)] }]));
+}
+
+/** The version of the rules in force at a moment. */
+export function policyAt(ledger: Ledger, at: Date): PolicyVersion {
+  const found = ledger.policies.find((policy) => policy.effectiveFrom <= at);
+  if (!found) throw new Error(`no rules are in force on ${at.toISOString()}`);
+  return found;
+}
+
+/** An amount at the rate of the day. */
+export async function reportedOn(amount: Money, day: PlainDate): Promise<Reported> {
+  if (amount.currency === reportingCurrency) return { money: amount, rateDay: day };
+  const reported = await withActor(seedActor, (tx) => inReportingCurrency(tx, amount, day, reportingCurrency));
+  if (!reported) throw new Error(`no rate of ${amount.currency} is known on ${day}`);
+  return reported;
+}
+
+/** Who covers whom on a day. */
+export function coversAt(day: PlainDate) {
+  return withActor(seedActor, (tx) => coversOn(tx, day));
+}
