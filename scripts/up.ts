@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { build, buildIsFresh } from "./lib/build";
+import { build, buildIsFresh, generateClient } from "./lib/build";
 import { dataFolder, prepareDatabase } from "./lib/database";
 import { personaLines } from "./lib/personas";
 import { freePort, isAlive } from "./lib/processes";
@@ -64,11 +64,12 @@ async function main(): Promise<void> {
     if (port !== wantedPort) console.log(`  Port ${wantedPort} is taken; using ${port}`);
     const address = { host, port, url: `http://${host === "127.0.0.1" ? "localhost" : host}:${port}` };
     const env = productEnvironment(database, address.url);
-    // Seed and build need nothing of each other.
-    const jobs: Promise<unknown>[] = [];
-    if (await isEmpty(database.ownerUrl)) jobs.push(seedDemo(env));
-    const seeding = jobs.length > 0;
+    const seeding = await isEmpty(database.ownerUrl);
     const building = !development && !buildIsFresh();
+    if (seeding || building || development) await generateClient();
+    // Seed and build need nothing of each other but the client.
+    const jobs: Promise<unknown>[] = [];
+    if (seeding) jobs.push(seedDemo(env));
     if (building) jobs.push(build());
     const names = [seeding ? "Demo program" : "", building ? "Production build" : ""].filter(Boolean).join(" and ");
     if (names) await step(names, () => Promise.all(jobs));

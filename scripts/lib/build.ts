@@ -36,10 +36,14 @@ export function buildIsFresh(): boolean {
   return existsSync(".next/BUILD_ID") && existsSync(stamp) && readFileSync(stamp, "utf8") === sourceHash();
 }
 
-/** Makes the database client and the production build. */
+/** Makes the database client, which seed, worker and build import. */
+export async function generateClient(): Promise<void> {
+  await runToEnd(node("node_modules/prisma/build/index.js", "generate"));
+}
+
+/** Makes the production build; the database client must be there. */
 export async function build(): Promise<void> {
   const before = sourceHash();
-  await runToEnd(node("node_modules/prisma/build/index.js", "generate"));
   await runToEnd({
     ...node("node_modules/next/dist/bin/next", "build"),
     env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
