@@ -2,9 +2,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { isPlainDate } from "@/kernel/dates";
 import { type DealFilter, searchFrom } from "@/modules/deals/domain/list-filter";
 import { filterWords } from "@/modules/deals/ui/filter-words";
-import { Button, LinkButton } from "@/ui/button";
+import { LinkButton } from "@/ui/button";
 import { FilterChips } from "@/ui/filter-chips";
 import { formatDay } from "@/ui/format/format";
+import { SearchForm } from "@/ui/search-form";
 import { Tabs } from "@/ui/tabs";
 
 export type View = { readonly label: string; readonly filter: DealFilter };
@@ -46,22 +47,13 @@ export function DealListControls({ base, views, filter }: Props) {
             current: same(view.filter, narrowed),
           }))}
         />
-        <form action={base} role="search" className="flex min-w-0 items-center gap-2 max-sm:w-full">
-          {Object.entries(Object.fromEntries(new URLSearchParams(searchFrom(narrowed)))).map(([name, value]) => (
-            <input key={name} type="hidden" name={name} value={value} />
-          ))}
-          <input
-            type="search"
-            name="search"
-            aria-label={t("search")}
-            placeholder={t("search")}
-            defaultValue={words ?? ""}
-            className="h-10 w-60 max-w-full min-w-0 rounded-md border border-control bg-surface px-2.5 max-sm:flex-1 max-sm:text-base sm:h-8"
-          />
-          <Button type="submit" className="max-sm:h-10">
-            {t("searchAction")}
-          </Button>
-        </form>
+        <SearchForm
+          action={base}
+          label={t("search")}
+          button={t("searchAction")}
+          words={words}
+          keep={Object.fromEntries(new URLSearchParams(searchFrom(narrowed)))}
+        />
       </div>
       {chips.length > 0 && (
         <div className="flex flex-wrap items-center gap-2 pb-2.5">

@@ -9,6 +9,7 @@ import { EmptyState } from "@/ui/empty-state";
 import { formatMoney } from "@/ui/format/format";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
+import { PageCrumbs } from "@/ui/shell/crumbs";
 import { DealListControls, type View } from "./deal-list-controls";
 import { readerOf } from "./reader";
 
@@ -39,6 +40,7 @@ export async function dealList({ context, base, side, views, counted, primary, t
   const total = formatMoney(money(totals.reportingAmount, reader.vendor.reportingCurrency), reader.locale);
   return (
     <>
+      <PageCrumbs crumbs={[{ label: title }]} />
       <PageHead
         title={title}
         count={totals.count}

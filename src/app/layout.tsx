@@ -1,4 +1,4 @@
-import type { Metadata, Viewport } from "next";
+import type { Viewport } from "next";
 import { cookies } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages } from "next-intl/server";
@@ -6,7 +6,6 @@ import type { ReactNode } from "react";
 import { themeAttribute, themeCookie, themeOf } from "@/ui/shell/theme";
 import "./globals.css";
 
-export const metadata: Metadata = { title: { default: "Entente", template: "%s · Entente" } };
 export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 
 const rightToLeft = new Set(["ar", "fa", "he", "ur"]);
@@ -25,6 +24,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
+        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <NextIntlClientProvider messages={Object.fromEntries(spokenByClients.map((name) => [name, messages[name]]))}>
           {children}
         </NextIntlClientProvider>

@@ -6,10 +6,11 @@ import type { PageContext } from "@/server/page";
 import { policyInForce } from "@/server/policies";
 import { formatDay } from "@/ui/format/format";
 import { PageHead } from "@/ui/page-head";
+import { PageCrumbs } from "@/ui/shell/crumbs";
 import { readerOf } from "./reader";
 
-/** The registration rules in force, as both sides read them; a partner's tier is marked. */
-export async function rulesPage(context: PageContext, tier?: string) {
+/** The registration rules in force, as both sides read them; `name` is what the portal calls the page, and a partner's tier is marked. */
+export async function rulesPage(context: PageContext, name: string, tier?: string) {
   const { tx, now } = context;
   const reader = await readerOf(context);
   const t = await getTranslations("deals.rules");
@@ -17,6 +18,7 @@ export async function rulesPage(context: PageContext, tier?: string) {
   const since = formatDay(dayOf(policy.effectiveFrom, reader.vendor.zone), reader.locale, { year: true });
   return (
     <div className="max-w-190">
+      <PageCrumbs crumbs={[{ label: name }]} />
       <PageHead title={t("title")} sub={t("sub", { name: policy.name, version: policy.version, since })} />
       <RegistrationRules body={policy.body} currency={reader.vendor.reportingCurrency} tier={tier} />
     </div>

@@ -17,6 +17,7 @@ import { formatDay, formatMoney } from "@/ui/format/format";
 import { MetricStrip, MetricTile } from "@/ui/metric-tile";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
+import { PageCrumbs } from "@/ui/shell/crumbs";
 import { readerOf } from "../reader";
 
 export default page("dashboard.channel", async (context) => {
@@ -24,10 +25,12 @@ export default page("dashboard.channel", async (context) => {
   const reader = await readerOf(context);
   const t = await getTranslations("channel.home");
   const metric = await getTranslations("metrics");
+  const crumbs = <PageCrumbs crumbs={[{ label: t("crumb") }]} />;
   const sub = t("sub", { day: formatDay(dayOf(now, reader.zone), reader.locale, { year: true }), role: viewer.title });
   if (!can(actor, "deal.read")) {
     return (
       <>
+        {crumbs}
         <PageHead title={t("title", { count: 0 })} sub={sub} />
         <p className="mt-5 max-w-prose text-ink-2">{t("noDeals")}</p>
       </>
@@ -56,6 +59,7 @@ export default page("dashboard.channel", async (context) => {
   ];
   return (
     <>
+      {crumbs}
       <PageHead title={title.filter(Boolean).join(" ")} sub={sub} />
       <Section title={t("needsMe")} aside={t("byDue")} spaced>
         {tasks.length > 0 ? (

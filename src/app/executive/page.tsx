@@ -6,6 +6,7 @@ import { executiveOverview, type Quarter, quarterBefore, quarterOf } from "@/mod
 import { Overview } from "@/modules/metrics/ui/overview";
 import { page } from "@/server/page";
 import { policyInForce } from "@/server/policies";
+import { PageCrumbs } from "@/ui/shell/crumbs";
 import { readerOf } from "../reader";
 
 /** "2026-Q3" as in the address; anything else is the current quarter. */
@@ -28,16 +29,19 @@ export default page("dashboard.executive", async (context) => {
   const terms = reviewTerms((await policyInForce(tx, registrationPolicyKind, now)).body);
   const overview = await executiveOverview(tx, quarter, quarterBefore(quarter, start), terms.reviewMinutes);
   return (
-    <Overview
-      overview={overview}
-      currency={money(0, reader.vendor.reportingCurrency).currency}
-      periods={quarters.map((entry) => ({
-        label: t("quarter", { quarter: entry.quarter, year: String(entry.year) }),
-        href: `/executive?period=${nameOf(entry)}`,
-        current: entry === quarter,
-      }))}
-      running={quarter === current}
-      base="/executive/deals"
-    />
+    <>
+      <PageCrumbs crumbs={[{ label: t("overview") }]} />
+      <Overview
+        overview={overview}
+        currency={money(0, reader.vendor.reportingCurrency).currency}
+        periods={quarters.map((entry) => ({
+          label: t("quarter", { quarter: entry.quarter, year: String(entry.year) }),
+          href: `/executive?period=${nameOf(entry)}`,
+          current: entry === quarter,
+        }))}
+        running={quarter === current}
+        base="/executive/deals"
+      />
+    </>
   );
 });

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
@@ -37,10 +36,6 @@ const newsShown = 6;
 function besideTasks(tasks: number, waiting: number): number {
   const room = 4 + 2 * waiting - Math.max(tasks, 3);
   return room < 2 ? 0 : room < 5 ? 2 : 4;
-}
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("home.crumb") };
 }
 
 export default page("dashboard.partner", async (context) => {

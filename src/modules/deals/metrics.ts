@@ -51,15 +51,16 @@ export async function winRate(tx: Tx, period: MetricPeriod): Promise<Figure & { 
 }
 
 /**
- * Median business hours from submission to decision of registrations decided in the period, waiting for the partner left out,
- * and how many were decided within the limit of their rules. Null while nothing was decided.
+ * Median business hours from submission to decision of registrations a person decided in the period, waiting for the partner
+ * left out, and how many were decided within the limit of their rules. What the rules decide at once would hide how long
+ * people take. Null while nobody decided anything.
  */
 export async function decisionTurnaround(
   tx: Tx,
   period: MetricPeriod,
   limitMinutes: number,
 ): Promise<Figure & { readonly onTime: number }> {
-  const filter: DealFilter = { decidedFrom: period.from, decidedUntil: period.until };
+  const filter: DealFilter = { byPerson: true, decidedFrom: period.from, decidedUntil: period.until };
   const rows = await tx.$queryRaw<{ median: number | null; count: number; on_time: number }[]>`
     select percentile_cont(0.5) within group (order by d.decision_minutes) as median, count(*)::int as count,
       count(*) filter (where d.decision_minutes <= ${limitMinutes})::int as on_time

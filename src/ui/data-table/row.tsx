@@ -79,6 +79,7 @@ export function Cell({ column, lead, children }: { column: DataTableColumn; lead
         "max-sm:before:sr-only max-sm:before:content-[attr(data-label)]",
         lead ? "max-sm:order-2" : "max-sm:order-4 max-sm:text-xs max-sm:text-ink-2",
         column.align === "end" && "figures whitespace-nowrap sm:text-end",
+        column.oneLine && "whitespace-nowrap",
         column.hide && hiding[column.hide],
       )}
     >

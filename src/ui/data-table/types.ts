@@ -8,6 +8,8 @@ export type DataTableColumn = {
   align?: "start" | "end";
   /** Left out on a phone, or on a tablet and a phone. */
   hide?: "phone" | "tablet";
+  /** One line: a number, a date, a name that is not broken. */
+  oneLine?: boolean;
   /** A CSS length. */
   width?: string;
   /** The same list sorted by this column; `direction` when it is sorted by it now. */

@@ -165,18 +165,18 @@ function decimalText(amount: number, digits: number): `${number}` {
 
 /**
  * Money as people of a language write it, exact and without decimals that are zero: "€184,000", "€22,080.50".
- * `compact` is for figures: whole units, from a million on "€1.24M"; `short` is for axes: "€250K".
+ * `whole` leaves the cents of a sum or a conversion out. `compact` is for figures: whole units, from a million on "€1.24M"; `short` is for axes: "€250K".
  */
 export function formatMoney(
   money: Money,
   locale: string,
-  { compact, signed }: { compact?: boolean | "short"; signed?: boolean } = {},
+  { compact, whole, signed }: { compact?: boolean | "short"; whole?: boolean; signed?: boolean } = {},
 ): string {
   const style = { style: "currency", currency: money.currency, signDisplay: signed ? "exceptZero" : "auto" } as const;
   // The kernel says how large a minor unit is: Intl counts whole forints where ISO 4217 counts hundredths.
   const digits = minorDigits(money.currency);
   const value = decimalText(money.amount, digits);
-  if (!compact) {
+  if (!compact && !whole) {
     return numbers(locale, {
       ...style,
       minimumFractionDigits: digits,
@@ -184,7 +184,7 @@ export function formatMoney(
       trailingZeroDisplay: "stripIfInteger",
     }).format(value);
   }
-  if (compact === true && Math.abs(Number(value)) < 1_000_000) {
+  if (whole || (compact === true && Math.abs(Number(value)) < 1_000_000)) {
     return numbers(locale, { ...style, minimumFractionDigits: 0, maximumFractionDigits: 0 }).format(value);
   }
   return numbers(locale, {

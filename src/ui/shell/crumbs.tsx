@@ -2,6 +2,7 @@ import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import { classes } from "@/ui/classes";
 import { Icon } from "@/ui/icon";
+import { WindowTitle } from "@/ui/window-title";
 
 export type Crumb = { label: string; href?: string };
 
@@ -55,10 +56,15 @@ function CrumbItem({ label, href, first, last }: Crumb & { first: boolean; last:
   );
 }
 
-/** The crumbs of one page, laid over the top bar of a shell that stays while pages change. */
-export function PageCrumbs({ crumbs }: { crumbs: Crumb[] }) {
+/**
+ * The crumbs of one page, laid over the top bar of a shell that stays while pages change. The window is named after the
+ * last one, or after `title` where that says more.
+ */
+export function PageCrumbs({ crumbs, title }: { crumbs: Crumb[]; title?: string }) {
+  const name = title ?? crumbs.at(-1)?.label ?? "";
   return (
     <div className="fixed start-14 top-0 z-30 flex h-top max-w-[calc(100vw-12rem)] items-center md:start-[calc(var(--spacing-side)+2rem)] md:max-w-[calc(100vw-var(--spacing-side)-27rem)] print:hidden">
+      <WindowTitle name={name} />
       <Crumbs crumbs={crumbs} />
     </div>
   );

@@ -4,6 +4,7 @@ import { demoPeople } from "@/server/auth/credentials";
 import { viewer } from "@/server/auth/viewer";
 import { publicPage } from "@/server/page";
 import { Hydrated } from "@/ui/shell/hydrated";
+import { WindowTitle } from "@/ui/window-title";
 import { DemoSignIn } from "./demo-sign-in";
 import { SignInForm } from "./sign-in-form";
 
@@ -19,6 +20,7 @@ export default publicPage(async ({ search }) => {
   const people = await demoPeople();
   return (
     <main className="grid min-h-dvh place-items-center bg-surface px-4 py-10">
+      <WindowTitle name={t("title")} />
       <Hydrated />
       <div className="w-full max-w-100">
         <p className="text-lg font-strong tracking-tight">{t("product")}</p>

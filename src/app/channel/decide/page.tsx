@@ -45,7 +45,9 @@ export default page("deal.decide", async (context) => {
             ? t("sentence", {
                 overdue: overdue.count,
                 today: untilTonight.count - overdue.count,
-                amount: formatMoney(money(shown.reportingAmount, reader.vendor.reportingCurrency), reader.locale),
+                amount: formatMoney(money(shown.reportingAmount, reader.vendor.reportingCurrency), reader.locale, {
+                  whole: true,
+                }),
               })
             : undefined
         }

@@ -4,12 +4,13 @@ import { addMonths } from "@/kernel/dates";
 import { money } from "@/kernel/money";
 import { countPartners, listPartners } from "@/modules/partners/queries/list-partners";
 import { page } from "@/server/page";
-import { Button } from "@/ui/button";
 import { DataTable } from "@/ui/data-table/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { formatMoney } from "@/ui/format/format";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
+import { SearchForm } from "@/ui/search-form";
+import { PageCrumbs } from "@/ui/shell/crumbs";
 import { readerOf } from "../../reader";
 
 const here = "/channel/partners";
@@ -31,18 +32,11 @@ export default page("partner.read", async (context) => {
   const query = words ? `?search=${encodeURIComponent(words)}` : "";
   return (
     <>
+      <PageCrumbs crumbs={[{ label: t("title") }]} />
       <PageHead title={t("title")} count={total} sub={t(withDeals ? "sub" : "subNames")} />
-      <form action={here} role="search" className="mt-4 flex items-center gap-2 pb-2.5">
-        <input
-          type="search"
-          name="search"
-          aria-label={t("search")}
-          placeholder={t("search")}
-          defaultValue={words ?? ""}
-          className="h-8 w-60 max-w-full rounded-md border border-control bg-surface px-2.5"
-        />
-        <Button type="submit">{t("searchAction")}</Button>
-      </form>
+      <div className="mt-4 pb-2.5">
+        <SearchForm action={here} label={t("search")} button={t("searchAction")} words={words} />
+      </div>
       <DataTable
         label={t("title")}
         keyboard

@@ -1,19 +1,13 @@
-import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
 import { page } from "@/server/page";
 import { LinkButton } from "@/ui/button";
 import { Icon } from "@/ui/icon";
-import { PageCrumbs } from "@/ui/shell/crumbs";
 import { dealList } from "../../deal-list";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("deals.title") };
-}
 
 export default page("deal.read", async (context) => {
   const t = await getTranslations("portal");
-  const list = await dealList({
+  return dealList({
     context,
     base: "/portal/deals",
     side: "partner",
@@ -33,10 +27,4 @@ export default page("deal.read", async (context) => {
       </LinkButton>
     ),
   });
-  return (
-    <>
-      <PageCrumbs crumbs={[{ label: t("deals.title") }]} />
-      {list}
-    </>
-  );
 });

@@ -16,6 +16,9 @@ export type DealFilter = {
   readonly wonUntil?: PlainDate;
   readonly decidedFrom?: PlainDate;
   readonly decidedUntil?: PlainDate;
+  readonly decided?: boolean;
+  /** Decided by a person; the rules decide the rest at once. */
+  readonly byPerson?: boolean;
   /** Closed: lost, or won and confirmed. */
   readonly closed?: boolean;
   readonly closedFrom?: PlainDate;
@@ -44,6 +47,7 @@ export function wordsFrom<K extends keyof typeof lists>(
 
 const days = ["wonFrom", "wonUntil", "decidedFrom", "decidedUntil", "closedFrom", "closedUntil"] as const;
 const ids = ["partnerId", "accountId", "reviewerId", "ownerId", "regionId"] as const;
+const flags = ["open", "closed", "decided", "byPerson"] as const;
 const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Writes a filter as the query of an address; `filterFrom` reads it back. */
@@ -55,7 +59,7 @@ export function searchFrom(filter: DealFilter): string {
     const value = filter[name];
     if (value) search.set(name, value);
   }
-  for (const name of ["open", "closed"] as const) if (filter[name]) search.set(name, "yes");
+  for (const name of flags) if (filter[name]) search.set(name, "yes");
   const text = search.toString().replaceAll("%2C", ",");
   return text ? `?${text}` : "";
 }
@@ -79,7 +83,6 @@ export function filterFrom(search: Readonly<Record<string, string | undefined>>)
   if (text) filter.search = text;
   if (search.win === "reported" || search.win === "confirmed") filter.win = search.win;
   if (search.origin === "partner") filter.origin = "partner";
-  if (search.open === "yes") filter.open = true;
-  if (search.closed === "yes") filter.closed = true;
+  for (const name of flags) if (search[name] === "yes") filter[name] = true;
   return filter;
 }

@@ -40,7 +40,7 @@ export const dealMetrics = {
   },
   decisionTurnaround: {
     id: "decision.turnaround",
-    version: 1,
+    version: 2,
     title: "metrics.decisionTurnaround.title",
     formula: "metrics.decisionTurnaround.formula",
     unit: "hours",

@@ -127,6 +127,8 @@ export function conditionOf(filter: DealFilter): Prisma.Sql {
   if (filter.stages) parts.push(Prisma.sql`d.stage = any (${[...filter.stages]})`);
   if (filter.open) parts.push(Prisma.sql`d.status in ('approved', 'expired') and d.stage not in ('won', 'lost')`);
   if (filter.closed) parts.push(Prisma.sql`(d.stage = 'lost' or d.win_confirmed_at is not null)`);
+  if (filter.decided) parts.push(Prisma.sql`d.decided_at is not null`);
+  if (filter.byPerson) parts.push(Prisma.sql`d.decided_at is not null and d.reviewer_id is not null`);
   if (filter.partnerId) parts.push(Prisma.sql`d.partner_id = ${filter.partnerId}::uuid`);
   if (filter.accountId) parts.push(Prisma.sql`d.account_id = ${filter.accountId}::uuid`);
   if (filter.reviewerId) parts.push(Prisma.sql`d.reviewer_id = ${filter.reviewerId}::uuid`);

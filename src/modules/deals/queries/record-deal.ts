@@ -112,7 +112,6 @@ export async function recordDeal(
   if (!z.uuid().safeParse(id).success) return null;
   const row = await tx.deal.findUnique({ where: { id }, include: parts });
   if (!row) return null;
-  const decisions = await decisionsOf(tx, id);
   const can = abilities(actor, {
     ...row,
     status: known(dealStatuses, row.status),
@@ -120,6 +119,7 @@ export async function recordDeal(
   });
   const amount = toMoney(row.amount, row.currency);
   const wonAmount = toMoney(row.wonAmount, row.wonCurrency);
+  const decisions = await decisionsOf(tx, id, can.seeInternal);
   const basisPoints = row.benefitBasisPoints;
   const latest = decisions[0];
   return {
@@ -179,11 +179,15 @@ function wouldGrant(evaluation: Evaluation, amount: Money | null, today: PlainDa
   };
 }
 
-async function decisionsOf(tx: Tx, subjectId: string): Promise<DealDecision[]> {
+/** The decisions about a deal, newest first; `internal` with every fact they rest on, else with those both sides may read. */
+async function decisionsOf(tx: Tx, subjectId: string, internal: boolean): Promise<DealDecision[]> {
   const rows = await tx.decision.findMany({
     where: { subjectId },
     orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
-    include: { policyVersion: { select: { name: true, version: true, body: true, effectiveFrom: true } } },
+    include: {
+      policyVersion: { select: { name: true, version: true, body: true, effectiveFrom: true } },
+      basis: internal && { select: { evaluation: true } },
+    },
   });
   // Evaluations and bodies were written from values of these types.
   return rows.map((row) => ({
@@ -194,7 +198,7 @@ async function decisionsOf(tx: Tx, subjectId: string): Promise<DealDecision[]> {
     decider: row.deciderKind === "person" ? row.deciderName : null,
     decidedFor: row.decidedFor,
     decidedAt: row.decidedAt,
-    evaluation: row.evaluation as unknown as Evaluation,
+    evaluation: (row.basis?.evaluation ?? row.evaluation) as unknown as Evaluation,
     policy: {
       name: row.policyVersion.name,
       version: row.policyVersion.version,

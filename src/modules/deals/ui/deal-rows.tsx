@@ -13,11 +13,13 @@ type Props = {
   side: "partner" | "vendor";
   zone: string;
   label: string;
+  /** Columns that would say the same in every row. */
+  without?: readonly string[];
   empty: ReactNode;
 };
 
 /** A list of deals: customer first, then what it is about, where it stands and the date that matters now. */
-export function DealRows({ rows, base, side, zone, label, empty }: Props) {
+export function DealRows({ rows, base, side, zone, label, without = [], empty }: Props) {
   const t = useTranslations("deals.rows");
   const locale = useLocale();
   return (
@@ -27,14 +29,14 @@ export function DealRows({ rows, base, side, zone, label, empty }: Props) {
       empty={empty}
       columns={[
         { id: "customer", header: t(side === "partner" ? "customer" : "customerAccount") },
-        { id: "number", header: t("number"), hide: "phone" },
-        ...(side === "vendor" ? [{ id: "partner", header: t("partner"), hide: "phone" as const }] : []),
-        { id: "product", header: t("product"), hide: "tablet" },
+        { id: "number", header: t("number"), hide: "phone" as const, oneLine: true },
+        ...(side === "vendor" ? [{ id: "partner", header: t("partner"), hide: "phone" as const, oneLine: true }] : []),
+        { id: "product", header: t("product"), hide: "tablet" as const, oneLine: true },
         { id: "amount", header: t("amount"), align: "end" as const },
         { id: "status", header: t("status") },
-        { id: "stage", header: t("stage"), hide: "tablet" },
+        { id: "stage", header: t("stage"), hide: "tablet" as const },
         { id: "when", header: t("when") },
-      ]}
+      ].filter(({ id }) => !without.includes(id))}
       rows={rows.map((row) => ({
         id: row.id,
         href: `${base}/${row.id}`,

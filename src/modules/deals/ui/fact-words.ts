@@ -3,7 +3,10 @@ import type { FactTest, FactType, FactValue } from "@/kernel/policy";
 import { formatMoney } from "@/ui/format/format";
 import { registrationFacts } from "../facts";
 
-type Translate = (key: string, values?: Record<string, string | number>) => string;
+type Translate = {
+  (key: string, values?: Record<string, string | number>): string;
+  has(key: string): boolean;
+};
 
 /** What is needed to say a fact: the messages (from the root), the reader's language, the currency of money facts. */
 export type Wording = { readonly t: Translate; readonly locale: string; readonly currency: string };
@@ -15,7 +18,7 @@ function valueWords(fact: string, value: FactValue, { t, locale, currency }: Wor
   if (typeof value === "boolean") return t(value ? "deals.factWords.yes" : "deals.factWords.no");
   if (typeof value === "string") return fact === "deal.type" ? t(`deals.type.${value}`) : value.replaceAll("_", " ");
   const type = types.get(fact);
-  if (type === "money") return formatMoney(money(value, currency), locale);
+  if (type === "money") return formatMoney(money(value, currency), locale, { whole: true });
   if (type === "score") return new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(value / 100);
   if (type === "days") return t("deals.factWords.days", { count: value });
   return new Intl.NumberFormat(locale).format(value);
@@ -24,6 +27,9 @@ function valueWords(fact: string, value: FactValue, { t, locale, currency }: Wor
 /** One comparison in words: "€184,000; at most €150,000". */
 export function factWords(test: FactTest, wording: Wording): string {
   const { t } = wording;
+  // A plain value says more in words of its own: "No open direct opportunity" instead of "0.00; below 0.60".
+  const said = `deals.factSaid.${test.fact}.${test.actual}`;
+  if (t.has(said)) return t(said);
   const actual = valueWords(test.fact, test.actual, wording);
   const bound = test.bound;
   // A bare count says nothing without its name.

@@ -30,6 +30,8 @@ export function filterWords(filter: DealFilter, t: Translate, day: (value: strin
   if (filter.stages) add("stages", filter.stages.map((stage) => t(`stage.${stage}`)).join(", "), "stages");
   if (filter.open) add("sale", t("filter.open"), "open");
   if (filter.closed) add("sale", t("filter.closedSale"), "closed");
+  if (filter.decided) add("decision", t("filter.made"), "decided");
+  if (filter.byPerson) add("decision", t("filter.byPerson"), "byPerson");
   if (filter.win) add("win", t(`filter.${filter.win}`), "win");
   if (filter.origin) add("origin", t("filter.partner"), "origin");
   for (const [label, from, until] of periods) {

@@ -86,7 +86,7 @@ async function deals(context: PageContext, reader: Reader, partnerId: string) {
         <MetricTile
           label={t("figures.approved")}
           figure={track.decided === 0 ? t("none") : `${Math.round((100 * track.approved) / track.decided)}%`}
-          href={to({ partnerId })}
+          href={to({ decided: true, partnerId })}
           rows={t("figures.ofDecided", { approved: track.approved, decided: track.decided })}
         />
       </MetricStrip>
@@ -97,6 +97,7 @@ async function deals(context: PageContext, reader: Reader, partnerId: string) {
           side="vendor"
           zone={reader.zone}
           label={t("latestDeals")}
+          without={["partner"]}
           empty={<EmptyState title={t("noDeals")} text={t("noDealsText")} />}
         />
       </Section>

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
@@ -18,10 +17,6 @@ import { page } from "@/server/page";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { readerOf } from "../../../reader";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("record.title") };
-}
-
 export default page("deal.read", async (context) => {
   const { actor, tx, now, params } = context;
   const reader = await readerOf(context);
@@ -33,7 +28,10 @@ export default page("deal.read", async (context) => {
   const { clock } = deal;
   return (
     <>
-      <PageCrumbs crumbs={[{ label: t("deals.title"), href: "/portal/deals" }, { label: deal.number }]} />
+      <PageCrumbs
+        crumbs={[{ label: t("deals.title"), href: "/portal/deals" }, { label: deal.number }]}
+        title={`${deal.customer.name} ${deal.number}`.trim()}
+      />
       <PartnerDealRecord
         deal={deal}
         zone={reader.zone}

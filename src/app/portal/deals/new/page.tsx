@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { emptyDraft } from "@/modules/deals/domain/draft";
@@ -10,10 +9,6 @@ import { PageHead } from "@/ui/page-head";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { readerOf } from "../../../reader";
 import { registration } from "../registration";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("new.title") };
-}
 
 export default page("deal.register", async (context) => {
   const { actor, tx, search } = context;

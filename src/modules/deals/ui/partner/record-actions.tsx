@@ -4,10 +4,7 @@ import { LinkButton } from "@/ui/button";
 import { Icon } from "@/ui/icon";
 import { openStages } from "../../domain/deal";
 import type { DealRecord } from "../../queries/record-deal";
-import { ChangeStage } from "./change-stage";
-import { ReportLoss } from "./report-loss";
-import { ReportWin } from "./report-win";
-import { WithdrawDeal } from "./withdraw-deal";
+import { ChangeStage, ReportLoss, ReportWin, WithdrawDeal } from "./deal-actions";
 
 type Props = { deal: DealRecord; vendor: string; today: string; currencies: readonly string[] };
 

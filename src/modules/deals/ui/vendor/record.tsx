@@ -9,8 +9,7 @@ import { Section } from "@/ui/section";
 import type { DealRecord } from "../../queries/record-deal";
 import { DealStageChip, DealStatusChip } from "../deal-status-chip";
 import { DealTimeline } from "../deal-timeline";
-import { ConfirmWin } from "./confirm-win";
-import { DecisionActions } from "./decision-actions";
+import { ConfirmWin, DecisionActions } from "./decision-actions";
 import { Evidence } from "./evidence";
 import { WhyPanel } from "./why-panel";
 

@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { forbidden, notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { editableDeal } from "@/modules/deals/queries/edit-deal";
@@ -9,10 +8,6 @@ import { PageHead } from "@/ui/page-head";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { readerOf } from "../../../../reader";
 import { registration } from "../../registration";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("edit.crumb") };
-}
 
 export default page("deal.register", async (context) => {
   const { actor, tx, now, params } = context;

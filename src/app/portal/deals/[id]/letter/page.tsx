@@ -1,4 +1,3 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
@@ -8,10 +7,6 @@ import { page } from "@/server/page";
 import { PageHead } from "@/ui/page-head";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { readerOf } from "../../../../reader";
-
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("portal"))("letter.title") };
-}
 
 export default page("deal.read", async (context) => {
   const { actor, tx, now, params } = context;

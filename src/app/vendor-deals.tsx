@@ -1,0 +1,112 @@
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { businessMinutesBetween } from "@/kernel/calendar";
+import { money } from "@/kernel/money";
+import { searchFrom } from "@/modules/deals/domain/list-filter";
+import { partnerTrack } from "@/modules/deals/queries/partner-track";
+import { recordDeal } from "@/modules/deals/queries/record-deal";
+import { VendorDealRecord } from "@/modules/deals/ui/vendor/record";
+import { ReviewClock } from "@/modules/deals/ui/vendor/review-clock";
+import { businessCalendar } from "@/server/clocks";
+import type { PageContext } from "@/server/page";
+import { formatMoney } from "@/ui/format/format";
+import { KeyFacts } from "@/ui/key-facts";
+import { Link } from "@/ui/link";
+import { Section } from "@/ui/section";
+import { PageCrumbs } from "@/ui/shell/crumbs";
+import { dealList } from "./deal-list";
+import { readerOf } from "./reader";
+
+/** Where the vendor's people read deals in one of their portals. */
+type Place = {
+  context: PageContext;
+  /** The list of deals; a record is below it. */
+  base: string;
+};
+type RecordPlace = Place & {
+  /** The list the reader came from. */
+  crumb: { label: string; href: string };
+  partnerHref: (partnerId: string) => string;
+  rulesHref: string;
+};
+
+/** The record of a deal for the vendor's people. */
+export async function vendorDealRecord({ context, base, crumb, partnerHref, rulesHref }: RecordPlace) {
+  const { actor, tx, now, params } = context;
+  const reader = await readerOf(context);
+  const deal = await recordDeal(tx, actor, params.id ?? "", now, reader.vendor.zone);
+  if (!deal) notFound();
+  const track = await partnerTrack(tx, deal.partner.id);
+  const calendar = await businessCalendar(tx);
+  const t = await getTranslations("channel");
+  const { clock } = deal;
+  const reviewing = deal.status === "in_review" && clock?.budgetMinutes;
+  return (
+    <>
+      <PageCrumbs crumbs={[crumb, { label: deal.number }]} title={`${deal.customer.name} ${deal.number}`.trim()} />
+      <VendorDealRecord
+        deal={deal}
+        zone={reader.zone}
+        currency={reader.vendor.reportingCurrency}
+        partnerHref={partnerHref(deal.partner.id)}
+        rulesHref={rulesHref}
+        clock={
+          reviewing && (
+            <ReviewClock
+              dueAt={clock.dueAt}
+              now={now}
+              zone={reader.zone}
+              used={businessMinutesBetween(calendar, clock.startedAt, now)}
+              total={clock.budgetMinutes ?? 0}
+              consequence={t(clock.dueAt > now ? "clock.escalates" : "clock.escalated")}
+            />
+          )
+        }
+        related={
+          <Section title={t("record.related")}>
+            <KeyFacts
+              facts={[
+                {
+                  label: t("record.openDeals"),
+                  value: (
+                    <Link href={`${base}${searchFrom({ open: true, partnerId: deal.partner.id })}`}>
+                      {t("record.openDealsValue", {
+                        count: track.open,
+                        amount: formatMoney(money(track.openAmount, reader.vendor.reportingCurrency), reader.locale, {
+                          whole: true,
+                        }),
+                      })}
+                    </Link>
+                  ),
+                },
+                {
+                  label: t("record.decidedBefore"),
+                  value: t("record.decidedBeforeValue", { approved: track.approved, all: track.decided }),
+                },
+              ]}
+            />
+          </Section>
+        }
+      />
+    </>
+  );
+}
+
+/** The list of deals for the vendor's people. */
+export async function vendorDealList({ context, base }: Place) {
+  const t = await getTranslations("channel.deals");
+  return dealList({
+    context,
+    base,
+    side: "vendor",
+    title: t("title"),
+    views: [
+      { label: t("tabs.all"), filter: {} },
+      { label: t("tabs.review"), filter: { statuses: ["in_review"] } },
+      { label: t("tabs.open"), filter: { open: true } },
+      { label: t("tabs.reported"), filter: { win: "reported" } },
+      { label: t("tabs.won"), filter: { win: "confirmed" } },
+      { label: t("tabs.lost"), filter: { stages: ["lost"] } },
+    ],
+  });
+}

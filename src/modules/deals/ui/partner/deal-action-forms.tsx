@@ -1,0 +1,99 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { DateField, MoneyField, RadioGroupField, SelectField, TextField } from "@/ui/form/fields";
+import { Form, SubmitButton } from "@/ui/form/form";
+import { useActionForm } from "@/ui/form/use-action-form";
+import { changeStageAction, reportLossAction, reportWinAction, withdrawDealAction } from "../../actions";
+import { type OpenStage, openStages } from "../../domain/deal";
+import { lossReasons } from "../../domain/reasons";
+import { changeStageInput, reportLossInput, reportWinInput, withdrawDealInput } from "../../schema";
+
+/** The deal as the reader saw it. */
+export type Target = { dealId: string; version: number };
+type Done = { onDone: () => void };
+export type WithdrawProps = Target & { label: string };
+export type StageProps = Target & { stage: OpenStage };
+export type LossProps = Target & { today: string };
+/** What the form starts with: today, and the amount of the registration. */
+export type WinProps = Target & {
+  wonOn: string;
+  amount: { amount: string; currency: string };
+  currencies: readonly string[];
+};
+
+export function WithdrawForm({ label, onDone, ...target }: WithdrawProps & Done) {
+  const of = useActionForm({
+    schema: withdrawDealInput,
+    action: withdrawDealAction,
+    defaultValues: target,
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={of}>
+      <SubmitButton variant="danger">{label}</SubmitButton>
+    </Form>
+  );
+}
+
+export function StageForm({ onDone, ...given }: StageProps & Done) {
+  const t = useTranslations("deals.dialog.stage");
+  const words = useTranslations("deals.stage");
+  const of = useActionForm({
+    schema: changeStageInput,
+    action: changeStageAction,
+    defaultValues: given,
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={of}>
+      <RadioGroupField
+        name="stage"
+        label={t("stage")}
+        options={openStages.map((value) => ({ value, label: words(value) }))}
+      />
+      <SubmitButton>{t("confirm")}</SubmitButton>
+    </Form>
+  );
+}
+
+export function LossForm({ today, onDone, ...target }: LossProps & Done) {
+  const t = useTranslations("deals.dialog.loss");
+  const words = useTranslations("deals.lossReason");
+  const of = useActionForm({
+    schema: reportLossInput,
+    action: reportLossAction,
+    defaultValues: { ...target, reason: "", lostOn: today },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={of}>
+      <SelectField
+        name="reason"
+        label={t("reason")}
+        placeholder={t("choose")}
+        options={lossReasons.map((reason) => ({ value: reason, label: words(reason) }))}
+      />
+      <DateField name="lostOn" label={t("lostOn")} />
+      <SubmitButton>{t("confirm")}</SubmitButton>
+    </Form>
+  );
+}
+
+export function WinForm({ currencies, onDone, ...given }: WinProps & Done) {
+  const t = useTranslations("deals.dialog.win");
+  const of = useActionForm({
+    schema: reportWinInput,
+    action: reportWinAction,
+    defaultValues: { ...given, orderReference: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={of}>
+      <DateField name="wonOn" label={t("wonOn")} />
+      <MoneyField name="amount" label={t("amount")} help={t("amountHelp")} currencies={currencies} />
+      <TextField name="orderReference" label={t("order")} help={t("orderHelp")} />
+      <SubmitButton>{t("confirm")}</SubmitButton>
+    </Form>
+  );
+}

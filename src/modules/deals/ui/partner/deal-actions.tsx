@@ -1,0 +1,64 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { ActionDialog } from "@/ui/action-dialog";
+import type { LossProps, StageProps, Target, WinProps } from "./deal-action-forms";
+
+const forms = () => import("./deal-action-forms");
+
+/** Takes a registration back before it is decided, or throws a draft away; asks once and says what follows. */
+export function WithdrawDeal({ name, draft, ...target }: Target & { name: string; draft: boolean }) {
+  const t = useTranslations(`deals.dialog.${draft ? "discard" : "withdraw"}`);
+  return (
+    <ActionDialog
+      label={t("open")}
+      title={t("title")}
+      description={t("consequence", { name })}
+      load={async () => (await forms()).WithdrawForm}
+      form={{ ...target, label: t("confirm") }}
+    />
+  );
+}
+
+/** Moves the open sale along. */
+export function ChangeStage(form: StageProps) {
+  const t = useTranslations("deals.dialog.stage");
+  return (
+    <ActionDialog
+      label={t("open")}
+      title={t("title")}
+      description={t("consequence")}
+      load={async () => (await forms()).StageForm}
+      form={form}
+    />
+  );
+}
+
+/** Reports that the sale was lost, and why. */
+export function ReportLoss(form: LossProps) {
+  const t = useTranslations("deals.dialog.loss");
+  return (
+    <ActionDialog
+      label={t("open")}
+      title={t("title")}
+      description={t("consequence")}
+      load={async () => (await forms()).LossForm}
+      form={form}
+    />
+  );
+}
+
+/** Reports that the customer ordered. It counts once the vendor confirms it. */
+export function ReportWin({ vendor, ...form }: WinProps & { vendor: string }) {
+  const t = useTranslations("deals.dialog.win");
+  return (
+    <ActionDialog
+      label={t("open")}
+      variant="primary"
+      title={t("title")}
+      description={t("consequence", { vendor })}
+      load={async () => (await forms()).WinForm}
+      form={form}
+    />
+  );
+}

@@ -1,0 +1,83 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { SelectField, TextAreaField } from "@/ui/form/fields";
+import { Form, SubmitButton } from "@/ui/form/form";
+import { useActionForm } from "@/ui/form/use-action-form";
+import { approveDealAction, confirmWinAction, rejectDealAction, returnDealAction } from "../../actions";
+import { rejectionReasons } from "../../domain/reasons";
+import { approveDealInput, confirmWinInput, rejectDealInput, returnDealInput } from "../../schema";
+
+/** The deal as the reader saw it. */
+export type Target = { dealId: string; version: number };
+type Done = { onDone: () => void };
+
+export function ApproveForm({ onDone, ...target }: Target & Done) {
+  const t = useTranslations("channel.decide");
+  const form = useActionForm({
+    schema: approveDealInput,
+    action: approveDealAction,
+    defaultValues: { ...target, note: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={form}>
+      <TextAreaField name="note" label={t("noteForPartner")} optional />
+      <SubmitButton>{t("approve")}</SubmitButton>
+    </Form>
+  );
+}
+
+export function ReturnForm({ onDone, ...target }: Target & Done) {
+  const t = useTranslations("channel.decide");
+  const form = useActionForm({
+    schema: returnDealInput,
+    action: returnDealAction,
+    defaultValues: { ...target, question: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={form}>
+      <TextAreaField name="question" label={t("question")} help={t("questionHelp")} />
+      <SubmitButton>{t("sendQuestion")}</SubmitButton>
+    </Form>
+  );
+}
+
+export function RejectForm({ onDone, ...target }: Target & Done) {
+  const t = useTranslations("channel.decide");
+  const words = useTranslations("deals.reason");
+  const form = useActionForm({
+    schema: rejectDealInput,
+    action: rejectDealAction,
+    defaultValues: { ...target, reason: "", note: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={form}>
+      <SelectField
+        name="reason"
+        label={t("reason")}
+        placeholder={t("chooseReason")}
+        options={rejectionReasons.map((reason) => ({ value: reason, label: words(reason) }))}
+      />
+      <TextAreaField name="note" label={t("noteForPartner")} help={t("noteHelp")} />
+      <SubmitButton variant="danger">{t("reject")}</SubmitButton>
+    </Form>
+  );
+}
+
+export function ConfirmWinForm({ onDone, ...target }: Target & Done) {
+  const t = useTranslations("channel.win");
+  const form = useActionForm({
+    schema: confirmWinInput,
+    action: confirmWinAction,
+    defaultValues: target,
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={form}>
+      <SubmitButton>{t("confirm")}</SubmitButton>
+    </Form>
+  );
+}
