@@ -28,6 +28,7 @@ module.exports = {
           "^src/modules/$1/facts\\.ts$",
           ...pureLibraries,
           "^tldts$",
+          "^fastest-levenshtein$",
         ],
       },
     },

@@ -1,4 +1,4 @@
-import { normaliseCompanyName } from "@/modules/accounts/domain/company-name";
+import { companyNameKeys } from "@/modules/accounts/domain/company-name";
 import { registrableDomain } from "@/modules/accounts/domain/website";
 import { type Candidate, findMatches, type Match } from "@/modules/deals/domain/conflict";
 import type { DealContent } from "@/modules/deals/domain/deal";
@@ -17,7 +17,7 @@ export function matchesOf(
   const domain = registrableDomain(customer.website);
   const mine = {
     name: customer.name,
-    normalised: normaliseCompanyName(customer.name),
+    nameKeys: companyNameKeys(customer.name),
     country: customer.country,
     domains: domain ? [domain] : [],
     accountId: account.id,
@@ -41,7 +41,7 @@ function candidateOf(account: LedgerAccount, matchClass: Candidate["class"], nam
   return {
     class: matchClass,
     name,
-    normalised: normaliseCompanyName(name),
+    nameKeys: companyNameKeys(name),
     country: account.country,
     domains: [...account.domains],
     accountId: account.id,

@@ -1,7 +1,7 @@
 import { addBusinessMinutes } from "@/kernel/calendar";
 import { startOfDay } from "@/kernel/dates";
 import type { Evaluation, Facts } from "@/kernel/policy";
-import { normaliseCompanyName } from "@/modules/accounts/domain/company-name";
+import { companyNameKeys } from "@/modules/accounts/domain/company-name";
 import { registrableDomain } from "@/modules/accounts/domain/website";
 import { clockKinds } from "@/modules/deals/domain/clock";
 import type { DealContent } from "@/modules/deals/domain/deal";
@@ -74,12 +74,14 @@ function approvedBy(ledger: Ledger, { id, approvedBefore }: LedgerPartner): numb
 }
 
 function accountOf(ledger: Ledger, { customer }: DealContent, now: Date): LedgerAccount {
-  const normalised = normaliseCompanyName(customer.name);
+  const names = companyNameKeys(customer.name);
   const domain = registrableDomain(customer.website);
   const all = [...ledger.accounts.values()];
   const known =
     all.find((account) => domain !== null && account.domains.includes(domain)) ??
-    all.find((account) => account.country === customer.country && account.names.includes(normalised));
+    names
+      .map((name) => all.find(({ country, names: known }) => country === customer.country && known.includes(name)))
+      .find((account) => account !== undefined);
   const account = known ?? {
     id: ledger.nextId("account"),
     name: customer.name,
@@ -93,7 +95,7 @@ function accountOf(ledger: Ledger, { customer }: DealContent, now: Date): Ledger
   };
   ledger.accounts.set(account.id, account);
   if (domain && !account.domains.includes(domain)) account.domains.push(domain);
-  if (!account.names.includes(normalised)) account.names.push(normalised);
+  account.names.push(...names.filter((name) => !account.names.includes(name)));
   return account;
 }
 

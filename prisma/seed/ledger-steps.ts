@@ -95,6 +95,8 @@ type NewDecision = {
 /** Writes a decision: what both sides read, and its basis for replay. */
 export function decided(ledger: Ledger, deal: LedgerDeal, decision: NewDecision): void {
   const { by, facts, evaluation } = decision;
+  const { policy } = deal;
+  if (!policy) throw new Error("a decision without its rules");
   const id = ledger.nextId("decision");
   const forSomebody = by && deal.reviewerId !== null && deal.reviewerId !== by.personId ? deal.reviewerId : null;
   ledger.lines.decision.push({
@@ -102,7 +104,7 @@ export function decided(ledger: Ledger, deal: LedgerDeal, decision: NewDecision)
     kind: registrationPolicyKind,
     subjectId: deal.id,
     partnerId: deal.partnerId,
-    policyVersionId: deal.policy?.id,
+    policyVersionId: policy.id,
     outcome: decision.outcome,
     reasonCode: decision.reasonCode,
     note: decision.note,
@@ -110,7 +112,7 @@ export function decided(ledger: Ledger, deal: LedgerDeal, decision: NewDecision)
     deciderId: by?.personId ?? null,
     deciderName: by?.name ?? "Entente",
     decidedFor: forSomebody ? (ledger.people.get(forSomebody) ?? null) : null,
-    evaluation: visibleTo("partner", evaluation, registrationFacts),
+    evaluation: visibleTo("partner", evaluation, registrationFacts, policy.body),
     decidedAt: decision.at,
   });
   ledger.lines.decisionBasis.push({ decisionId: id, partnerId: deal.partnerId, facts, evaluation });

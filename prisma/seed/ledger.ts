@@ -2,7 +2,7 @@ import type pg from "pg";
 import type { BusinessCalendar } from "@/kernel/calendar";
 import type { PlainDate } from "@/kernel/dates";
 import type { Money } from "@/kernel/money";
-import { normaliseCompanyName } from "@/modules/accounts/domain/company-name";
+import { companyNameKeys } from "@/modules/accounts/domain/company-name";
 import type { DealStage, DealStatus } from "@/modules/deals/domain/deal";
 import { registrationPolicyKind } from "@/modules/deals/facts";
 import type { PartnerStanding } from "@/modules/partners/public";
@@ -149,7 +149,7 @@ async function readAccounts(db: pg.Client): Promise<Map<string, LedgerAccount>> 
          from direct_opportunity o where o.account_id = a.id and o.is_open) as opportunities
      from account a order by a.name`,
   );
-  return new Map(rows.map((row) => [row.id, { ...row, names: [normaliseCompanyName(row.name)] }]));
+  return new Map(rows.map((row) => [row.id, { ...row, names: [...companyNameKeys(row.name)] }]));
 }
 
 /** The version of the rules in force at a moment. */

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { normaliseCompanyName } from "@/modules/accounts/domain/company-name";
+import { companyNameKeys } from "@/modules/accounts/domain/company-name";
 import { type Company, companies } from "./companies";
 import { seedId } from "./program";
 
@@ -38,10 +38,9 @@ async function seedAccount(
     [id, company.name, company.country, isCustomer ?? false, parentId ?? null, createdAt],
   );
   await db.query("insert into account_domain (domain, account_id) values ($1, $2)", [company.website, id]);
-  await db.query("insert into account_name (country, normalised, account_id) values ($1, $2, $3)", [
-    company.country,
-    normaliseCompanyName(company.name),
-    id,
-  ]);
+  await db.query(
+    "insert into account_name (country, normalised, account_id) select $1, name, $2 from unnest($3::text[]) name",
+    [company.country, id, companyNameKeys(company.name)],
+  );
   return id;
 }

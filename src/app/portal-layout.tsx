@@ -8,7 +8,7 @@ import { installation } from "@/server/exchange";
 import { requireViewer } from "@/server/page";
 import { Shell } from "@/ui/shell/shell";
 import { themeCookie, themeOf } from "@/ui/shell/theme";
-import { type PortalId, portals } from "./portals";
+import { type PortalId, placesOf } from "./portals";
 
 /** The shell of a portal around its pages. Partners have one portal, the vendor's people the others; each page checks its own permission. */
 export async function PortalLayout({ portal, children }: { portal: PortalId; children: ReactNode }) {
@@ -24,7 +24,7 @@ export async function PortalLayout({ portal, children }: { portal: PortalId; chi
     <Shell
       organisation={vendor.vendorName}
       portal={t(`shell.portals.${portal}`)}
-      places={portals[portal].map(({ href, label, icon, count }) => ({
+      places={placesOf(current.actor, portal).map(({ href, label, icon, count }) => ({
         href,
         label: t(label),
         icon,

@@ -1,4 +1,4 @@
-import type { Actor, Role } from "./actor";
+import { type Actor, type PersonActor, type Role, sideOf } from "./actor";
 
 /** How far a permission reaches: everything, own territory, own company, own work. */
 export type Scope = "all" | "territory" | "company" | "own" | "none";
@@ -60,31 +60,28 @@ export const permissions = {
     channel_manager: "territory",
     direct_seller: "own",
     marketing: "own",
-    legal: "own",
   },
-  "dashboard.partner": {
-    partner_admin: "company",
-    partner_sales: "own",
-    partner_marketing: "company",
-    partner_technical: "own",
-  },
+  "dashboard.partner": { partner_admin: "company", partner_sales: "own", partner_marketing: "company" },
   // Nobody's: only the worker fires clocks.
   "clock.fire": {},
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
 export type Permission = keyof typeof permissions;
 
+/** What one role gives a person. A role of the other side gives nothing, however the person came by it. */
+function scopeOfRole(person: PersonActor, role: Role, permission: Permission): Scope {
+  if (sideOf(role) !== person.side) return "none";
+  const granted: Partial<Record<Role, Scope>> = permissions[permission] ?? {};
+  const isShared = person.seesCompanyDeals && role === "partner_sales" && permission === "deal.read";
+  return isShared ? "company" : (granted[role] ?? "none");
+}
+
 /** The widest reach of a permission over an actor's roles. The system reaches everything. */
 export function scopeOf(actor: Actor, permission: Permission): Scope {
   if (actor.kind === "system") return "all";
-  const granted: Partial<Record<Role, Scope>> = permissions[permission] ?? {};
-  let widest: Scope = "none";
-  for (const role of actor.roles) {
-    const scope = granted[role] ?? "none";
-    if (width[scope] > width[widest]) widest = scope;
-  }
-  const ownDealsOnly = permission === "deal.read" && widest === "own";
-  return ownDealsOnly && actor.seesCompanyDeals ? "company" : widest;
+  return actor.roles
+    .map((role) => scopeOfRole(actor, role, permission))
+    .reduce((widest, scope) => (width[scope] > width[widest] ? scope : widest), "none");
 }
 
 /** Whether an actor holds a permission at all. */

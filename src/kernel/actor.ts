@@ -13,13 +13,14 @@ export const partnerRoles = ["partner_admin", "partner_sales", "partner_marketin
 export type VendorRole = (typeof vendorRoles)[number];
 export type PartnerRole = (typeof partnerRoles)[number];
 export type Role = VendorRole | PartnerRole;
+export type Side = "partner" | "vendor";
 
 /** A signed-in person, as read from the database for this request. */
 export type PersonActor = {
   readonly kind: "person";
   readonly personId: string;
   readonly name: string;
-  readonly side: "partner" | "vendor";
+  readonly side: Side;
   readonly partnerId: string | null;
   readonly roles: readonly Role[];
   /** The partner lets its sellers see all deals of the company. */
@@ -36,3 +37,19 @@ export type SystemActor = {
 };
 
 export type Actor = PersonActor | SystemActor;
+
+const ofVendor: ReadonlySet<Role> = new Set(vendorRoles);
+
+/** The side a role belongs to. */
+export function sideOf(role: Role): Side {
+  return ofVendor.has(role) ? "vendor" : "partner";
+}
+
+/**
+ * The actor of a person: on the side of the partner where there is one, else of the vendor. Null where one of the roles belongs
+ * to the other side; whoever holds such a role is nobody until that is put right.
+ */
+export function personActor(person: Omit<PersonActor, "kind" | "side">): PersonActor | null {
+  const side = person.partnerId === null ? "vendor" : "partner";
+  return person.roles.every((role) => sideOf(role) === side) ? { ...person, kind: "person", side } : null;
+}

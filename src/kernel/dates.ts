@@ -1,13 +1,15 @@
 import { Temporal } from "temporal-polyfill";
 
-/** A calendar day as ISO text, "2026-11-25". Days compare as text. */
+/** A calendar day as ISO text, "2026-11-25", from 0001-01-01 to 9999-12-31: only there do days compare as text. */
 export type PlainDate = string & { readonly __plainDate: true };
 
 const shape = /^\d{4}-\d{2}-\d{2}$/;
+const first = "0001-01-01";
+const last = "9999-12-31";
 
 /** Whether a text is a day that exists. */
 export function isPlainDate(text: string): text is PlainDate {
-  if (!shape.test(text)) return false;
+  if (!shape.test(text) || text < first) return false;
   try {
     return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() === text;
   } catch {
@@ -22,8 +24,12 @@ export function plainDate(text: string): PlainDate {
 }
 
 const of = (day: PlainDate) => Temporal.PlainDate.from(day);
-// Temporal writes ISO days, which is the brand's shape.
-const back = (day: Temporal.PlainDate) => day.toString() as PlainDate;
+
+function back(day: Temporal.PlainDate): PlainDate {
+  if (day.year < 1 || day.year > 9999) throw new RangeError(`${day} is not between ${first} and ${last}`);
+  // Temporal writes days of these years in the brand's shape.
+  return day.toString() as PlainDate;
+}
 
 /** N days after day D is day D+N. */
 export function addDays(day: PlainDate, days: number): PlainDate {
@@ -55,6 +61,11 @@ export function startOfDay(day: PlainDate, zone: string): Date {
   return new Date(of(day).toZonedDateTime(zone).startOfDay().epochMilliseconds);
 }
 
+/** Whether a zone had a day: one that crossed the date line went without one (Pacific/Apia without 30 December 2011). */
+export function existsIn(day: PlainDate, zone: string): boolean {
+  return dayOf(startOfDay(day, zone), zone) === day;
+}
+
 /** 1 is Monday, 7 is Sunday. */
 export function weekdayOf(day: PlainDate): number {
   return of(day).dayOfWeek;
@@ -70,12 +81,14 @@ export function instantAt(day: PlainDate, time: string, zone: string): Date {
 /** A quarter or year: `from` is its first day, `until` the first day after it. */
 export type FiscalSpan = { readonly year: number; readonly from: PlainDate; readonly until: PlainDate };
 
-/** The fiscal year a day is in, named by the calendar year in which it starts. `startMonth` is 1 to 12. */
+/** The fiscal year a day is in, named by the calendar year in which it ends. Throws a RangeError where `startMonth` is not 1 to 12. */
 export function fiscalYear(day: PlainDate, startMonth: number): FiscalSpan {
+  if (!Number.isInteger(startMonth) || startMonth < 1 || startMonth > 12)
+    throw new RangeError("a fiscal year starts in a month from 1 to 12");
   const { year, month } = of(day);
-  const first = month >= startMonth ? year : year - 1;
-  const from = back(Temporal.PlainDate.from({ year: first, month: startMonth, day: 1 }));
-  return { year: first, from, until: addMonths(from, 12) };
+  const starts = month >= startMonth ? year : year - 1;
+  const from = back(Temporal.PlainDate.from({ year: starts, month: startMonth, day: 1 }));
+  return { year: startMonth === 1 ? starts : starts + 1, from, until: addMonths(from, 12) };
 }
 
 /** The fiscal quarter a day is in, 1 to 4. */

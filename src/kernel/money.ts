@@ -16,8 +16,13 @@ type Currency = { readonly code: string; readonly base: bigint | readonly bigint
 const known = new Map<string, Currency>(
   Object.values(currencies)
     .filter((value): value is Extract<typeof value, { code: string }> => typeof value === "object" && "code" in value)
-    .map((currency) => [currency.code, currency as unknown as Currency]),
+    .map((currency) => [currency.code, asIso(currency as unknown as Currency)]),
 );
+
+/** The library counts ariary and ouguiya in fifths; ISO 4217 lists two digits for them as well. */
+function asIso(currency: Currency): Currency {
+  return currency.code === "MGA" || currency.code === "MRU" ? { ...currency, base: 10n, exponent: 2n } : currency;
+}
 
 /** Whether a code names a currency of ISO 4217. */
 export function isCurrency(code: string): boolean {
@@ -100,15 +105,19 @@ export function allocate(whole: Money, weights: readonly number[]): Money[] {
   );
 }
 
-/** An exact decimal number as the library takes it: "1.0842" is 10842 at scale 4. */
+/** A rate as the library takes it: "1.0842" is 10842 at scale 4. Nothing converts at zero or less. */
 function decimal(text: string): { amount: bigint; scale: bigint } {
   const match = /^(\d+)(?:\.(\d+))?$/.exec(text);
-  if (!match) throw new RangeError(`${text} is not a rate`);
-  const fraction = match[2] ?? "";
-  return { amount: BigInt(`${match[1]}${fraction}`), scale: BigInt(fraction.length) };
+  const fraction = match?.[2] ?? "";
+  const amount = match ? BigInt(`${match[1]}${fraction}`) : 0n;
+  if (amount === 0n) throw new RangeError(`${text} is not a rate`);
+  return { amount, scale: BigInt(fraction.length) };
 }
 
-/** Converts at a rate given as decimal text, in units of `to` per unit of the amount's currency; rounded half to even. */
+/**
+ * Converts at a rate given as decimal text, in units of `to` per unit of the amount's currency; rounded half to even. Throws a
+ * RangeError for what is not a rate above zero.
+ */
 export function convert(from: Money, { rate, to }: { rate: string; to: string }): Money {
   const target = currencyOf(to);
   const source = currencyOf(from.currency);

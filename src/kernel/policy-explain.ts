@@ -1,4 +1,13 @@
-import type { Evaluation, FactDeclaration, FactTest, LocalText, PolicyBody, RuleTrace, Verdict } from "./policy";
+import {
+  type Evaluation,
+  type FactDeclaration,
+  type FactTest,
+  factsIn,
+  type LocalText,
+  type PolicyBody,
+  type RuleTrace,
+  type Verdict,
+} from "./policy";
 
 /** A rule as a reader sees it: what must hold, what was found, and why it matters where it fails. */
 export type ExplainedRule = {
@@ -36,16 +45,25 @@ export function explain(body: PolicyBody, evaluation: Evaluation, locale: string
     });
 }
 
-/** The evaluation without comparisons of facts that are the vendor's own; a vendor sees everything. */
+/**
+ * The evaluation as far as a side may read it; the vendor reads everything. A partner reads how every rule came out, but no
+ * comparison of a fact that is the vendor's own, and nothing of a table that asks one: whoever knows the rules could tell the
+ * fact from the answer.
+ */
 export function visibleTo(
   audience: "partner" | "vendor",
   evaluation: Evaluation,
   declarations: readonly FactDeclaration[],
+  { tables }: PolicyBody,
 ): Evaluation {
   if (audience === "vendor") return evaluation;
   const open = new Set(declarations.filter((fact) => fact.audience === "all").map((fact) => fact.id));
+  const isOpen = ([name]: readonly [string, unknown]) =>
+    tables[name]?.rows.every((row) => factsIn(row.when).every((fact) => open.has(fact))) ?? false;
   return {
     ...evaluation,
     rules: evaluation.rules.map((trace) => ({ ...trace, tests: trace.tests.filter((test) => open.has(test.fact)) })),
+    outputs: Object.fromEntries(Object.entries(evaluation.outputs).filter(isOpen)),
+    rows: Object.fromEntries(Object.entries(evaluation.rows).filter(isOpen)),
   };
 }

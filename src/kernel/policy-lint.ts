@@ -16,6 +16,8 @@ type LintKind =
   | "empty_range"
   | "duplicate_id"
   | "missing_otherwise"
+  | "ignored_otherwise"
+  | "reserved_fact"
   | "unreachable_row";
 
 const messages: Record<LintKind, string> = {
@@ -24,6 +26,8 @@ const messages: Record<LintKind, string> = {
   empty_range: "policy.lint.emptyRange",
   duplicate_id: "policy.lint.duplicateId",
   missing_otherwise: "policy.lint.missingOtherwise",
+  ignored_otherwise: "policy.lint.ignoredOtherwise",
+  reserved_fact: "policy.lint.reservedFact",
   unreachable_row: "policy.lint.unreachableRow",
 };
 
@@ -33,6 +37,14 @@ const finding = (kind: LintKind, where: string, params: LintFinding["params"] = 
   message: messages[kind],
   params,
 });
+
+// What the language itself means something by.
+const words = new Set(
+  `all any not fact is in value from to eq ne lt lte gt gte range when then otherwise first unique collect`.split(" "),
+);
+
+/** Whether a name already means something: to the language, or to every object of the platform that may hold the facts. */
+const isReserved = (name: string) => words.has(name) || name in Object.prototype;
 
 // How a value of a type is written.
 const number = (value: FactValue) => typeof value === "number";
@@ -47,17 +59,21 @@ const writtenAs: Record<FactType, (value: FactValue) => boolean> = {
 };
 
 /**
- * What would make a policy throw or lie: facts nobody declares, comparisons of unlike things, ranges that hold nothing, ids that
- * stand twice, tables without an answer, rows that are never reached. Empty for a policy that may be published.
+ * What would make a policy throw or lie: facts nobody declares or that are named like a word of the language, comparisons of
+ * unlike things, ranges that hold nothing, ids that stand twice, tables without an answer or with one they never come to, rows
+ * that are never reached. Empty for a policy that may be published.
  */
 export function lint(body: PolicyBody, declarations: readonly FactDeclaration[]): LintFinding[] {
   const types = new Map(declarations.map(({ id, type }) => [id, type]));
+  const reserved = declarations
+    .filter(({ id }) => isReserved(id))
+    .map(({ id }) => finding("reserved_fact", `facts.${id}`, { fact: id }));
   const rules = body.rules.flatMap((rule) => [
     ...(rule.appliesWhen ? conditionFindings(rule.appliesWhen, `rules.${rule.id}.appliesWhen`, types) : []),
     ...conditionFindings(rule.pass, `rules.${rule.id}.pass`, types),
   ]);
-  const tables = Object.entries(body.tables).flatMap(([name, table]) => tableFindings(table, `tables.${name}`, types));
-  return [...duplicates(body.rules, "rules"), ...rules, ...tables];
+  const tables = Object.entries(body.tables).flatMap(([name, table]) => tableFindings(name, table, types));
+  return [...reserved, ...duplicates(body.rules, "rules"), ...rules, ...tables];
 }
 
 function duplicates(entries: readonly { readonly id: string }[], where: string): LintFinding[] {
@@ -66,14 +82,17 @@ function duplicates(entries: readonly { readonly id: string }[], where: string):
     .map(({ id }) => finding("duplicate_id", `${where}.${id}`, { id }));
 }
 
-function tableFindings(table: DecisionTable, where: string, types: ReadonlyMap<string, FactType>): LintFinding[] {
+function tableFindings(name: string, table: DecisionTable, types: ReadonlyMap<string, FactType>): LintFinding[] {
+  const where = `tables.${name}`;
   const rows = table.rows.flatMap((row) => conditionFindings(row.when, `${where}.rows.${row.id}`, types));
-  const open = table.hit !== "collect" && table.otherwise === undefined;
+  const collects = table.hit === "collect";
+  const answersRest = table.otherwise !== undefined;
   return [
     ...duplicates(table.rows, `${where}.rows`),
     ...rows,
-    ...(table.hit === "collect" ? [] : unreachable(table.rows, where)),
-    ...(open ? [finding("missing_otherwise", where)] : []),
+    ...(collects ? [] : unreachable(table.rows, where)),
+    ...(collects && answersRest ? [finding("ignored_otherwise", where, { table: name })] : []),
+    ...(collects || answersRest ? [] : [finding("missing_otherwise", where, { table: name })]),
   ];
 }
 

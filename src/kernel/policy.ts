@@ -102,9 +102,16 @@ function compare(actual: FactValue, is: Comparison, bound: FactValue): boolean {
 }
 
 function factOf(facts: Facts, id: string): FactValue {
-  const value = facts[id];
+  const value = Object.hasOwn(facts, id) ? facts[id] : undefined;
   if (value === undefined) throw new PolicyDefect(`no fact ${id} was supplied`);
   return value;
+}
+
+/** The facts a condition asks, however deep. */
+export function factsIn(condition: Condition): string[] {
+  if ("all" in condition) return condition.all.flatMap(factsIn);
+  if ("any" in condition) return condition.any.flatMap(factsIn);
+  return "not" in condition ? factsIn(condition.not) : [condition.fact];
 }
 
 function check(condition: Condition, facts: Facts): { holds: boolean; tests: FactTest[] } {

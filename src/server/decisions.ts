@@ -1,13 +1,14 @@
 import type { Evaluation, FactDeclaration, Facts } from "@/kernel/policy";
 import { visibleTo } from "@/kernel/policy-explain";
 import type { Prisma, Tx } from "./db";
+import type { PolicyVersion } from "./policies";
 
 export type NewDecision = {
   readonly id: string;
   readonly kind: string;
   readonly subjectId: string;
   readonly partnerId: string;
-  readonly policyVersionId: string;
+  readonly policy: Pick<PolicyVersion, "id" | "body">;
   readonly facts: Facts;
   readonly evaluation: Evaluation;
   readonly declarations: readonly FactDeclaration[];
@@ -28,14 +29,14 @@ const json = (value: unknown) => value as Prisma.InputJsonValue;
  * and from which it can be replayed.
  */
 export async function writeDecision(tx: Tx, decision: NewDecision): Promise<void> {
-  const { by } = decision;
+  const { by, policy } = decision;
   await tx.decision.create({
     data: {
       id: decision.id,
       kind: decision.kind,
       subjectId: decision.subjectId,
       partnerId: decision.partnerId,
-      policyVersionId: decision.policyVersionId,
+      policyVersionId: policy.id,
       outcome: decision.outcome,
       reasonCode: decision.reasonCode,
       note: decision.note,
@@ -43,7 +44,7 @@ export async function writeDecision(tx: Tx, decision: NewDecision): Promise<void
       deciderId: by.kind === "person" ? by.id : null,
       deciderName: by.kind === "person" ? by.name : "Entente",
       decidedFor: by.kind === "person" ? (by.forName ?? null) : null,
-      evaluation: json(visibleTo("partner", decision.evaluation, decision.declarations)),
+      evaluation: json(visibleTo("partner", decision.evaluation, decision.declarations, policy.body)),
       decidedAt: decision.at,
     },
     select: { id: true },

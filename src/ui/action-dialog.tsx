@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ComponentType, type ReactNode, useState } from "react";
+import { type ComponentType, type ReactNode, useRef, useState } from "react";
 import { Button, type ButtonVariant } from "@/ui/button";
 import { Dialog } from "@/ui/dialog";
 import { useKey } from "@/ui/use-key";
@@ -29,6 +29,8 @@ export function ActionDialog<Props extends object>(props: ActionDialogProps<Prop
   const [state, setState] = useState<"closed" | "loading" | "open" | "failed">("closed");
   const close = () => setState("closed");
 
+  const button = useRef<HTMLButtonElement>(null);
+
   async function show(): Promise<void> {
     setState("loading");
     try {
@@ -39,11 +41,13 @@ export function ActionDialog<Props extends object>(props: ActionDialogProps<Prop
       setState("failed");
     }
   }
-  useKey(kbd, () => void show());
+  // A button that is not on the screen is not pressed by its key.
+  useKey(kbd, () => button.current?.checkVisibility() && void show());
 
   return (
     <>
       <Button
+        ref={button}
         variant={variant}
         kbd={kbd}
         pending={state === "loading"}

@@ -12,7 +12,7 @@ export function Kbd({ children }: { children: ReactNode }) {
 /** The line of keys under a list: what each key does, in words. */
 export function KeyHints({ hints }: { hints: { keys: string[]; does: string }[] }) {
   return (
-    <ul className="hidden min-h-9 flex-wrap items-center gap-x-4.5 gap-y-1 text-xs text-ink-2 md:flex print:hidden">
+    <ul className="hidden min-h-9 flex-wrap items-center gap-x-4.5 gap-y-1 text-xs text-ink-2 xl:flex print:hidden">
       {hints.map((hint) => (
         <li key={hint.does} className="inline-flex items-center gap-1.5">
           {hint.keys.map((key) => (

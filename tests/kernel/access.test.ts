@@ -29,8 +29,8 @@ const matrix: Record<Permission, string> = {
   "deal.internal.read": "A A T - A - - - - - - -",
   "policy.read": "A A A A A A A A A A A A",
   "dashboard.executive": "A A - - A - A - - - - -",
-  "dashboard.channel": "- A T S - S - S - - - -",
-  "dashboard.partner": "- - - - - - - - O S O S",
+  "dashboard.channel": "- A T S - S - - - - - -",
+  "dashboard.partner": "- - - - - - - - O S O -",
   "clock.fire": "- - - - - - - - - - - -",
 };
 const scopes: Record<string, Scope> = { A: "all", T: "territory", O: "company", S: "own", "-": "none" };
@@ -80,15 +80,32 @@ describe("a person with several roles", () => {
 describe("a company that lets its sellers see all its deals", () => {
   const open = (...held: Role[]): PersonActor => ({ ...person(...held), seesCompanyDeals: true });
 
-  test("widens reading, and only reading", () => {
+  test("widens what its sellers read of deals, and nothing else for anybody", () => {
+    const widened = rows.filter(([role, permission, scope]) => scopeOf(open(role), permission) !== scope);
+    expect(widened).toEqual([["partner_sales", "deal.read", "own"]]);
     expect(scopeOf(open("partner_sales"), "deal.read")).toBe("company");
-    expect(scopeOf(open("partner_technical"), "deal.read")).toBe("company");
-    expect(scopeOf(open("partner_sales"), "deal.register")).toBe("own");
-    expect(scopeOf(open("partner_sales"), "deal.report")).toBe("own");
   });
 
-  test("gives nothing to who reads no deals", () => {
-    expect(can(open("partner_marketing"), "deal.read")).toBe(false);
+  test("widens for a seller who has another role as well", () => {
+    expect(scopeOf(open("partner_technical", "partner_sales"), "deal.read")).toBe("company");
+    expect(scopeOf(open("partner_technical", "partner_marketing"), "deal.read")).toBe("own");
+  });
+});
+
+describe("a role of the other side", () => {
+  const misplaced = (side: "partner" | "vendor", ...held: Role[]): PersonActor => ({ ...person(...held), side });
+
+  test.each([
+    ...vendorRoles.map((role) => ["partner", role] as const),
+    ...partnerRoles.map((role) => ["vendor", role] as const),
+  ])("gives a person of the %s who holds %s nothing", (side, role) => {
+    for (const [, permission] of rows) expect(can(misplaced(side, role), permission)).toBe(false);
+  });
+
+  test("adds nothing to the roles of the own side", () => {
+    expect(scopeOf(misplaced("partner", "partner_sales", "finance"), "deal.read")).toBe("own");
+    expect(can(misplaced("partner", "partner_sales", "channel_manager"), "deal.decide")).toBe(false);
+    expect(can(misplaced("vendor", "finance", "partner_admin"), "deal.register")).toBe(false);
   });
 });
 

@@ -7,7 +7,7 @@ import {
   businessMinutesBetween,
   isOpen,
 } from "@/kernel/calendar";
-import { plainDate } from "@/kernel/dates";
+import { addDays, dayOf, plainDate } from "@/kernel/dates";
 
 const week = (open: string, close: string): BusinessCalendar["hours"] => {
   const day = [open, close] as const;
@@ -137,8 +137,95 @@ describe("business days", () => {
   );
 });
 
-test("a calendar that never opens is refused instead of waited for", () => {
-  expect(() => addBusinessMinutes(never, at("2026-11-25T10:00:00Z"), 1)).toThrow(RangeError);
-  expect(() => addBusinessDays(never, at("2026-11-25T10:00:00Z"), 1)).toThrow(RangeError);
-  expect(businessMinutesBetween(never, at("2026-11-25T10:00:00Z"), at("2026-12-25T10:00:00Z"))).toBe(0);
+describe("a day that ends at 24:00", () => {
+  const late: BusinessCalendar = { ...office, hours: { ...office.hours, 3: ["18:00", "24:00"] } };
+
+  test.each([
+    ["2026-11-25T16:59:59.999Z", false],
+    ["2026-11-25T17:00:00Z", true],
+    ["2026-11-25T22:59:59.999Z", true],
+    ["2026-11-25T23:00:00Z", false],
+  ])("at %s it is %s that Berlin works", (instant, open) => expect(isOpen(late, at(instant))).toBe(open));
+
+  test("has its last minute", () => {
+    expect(addBusinessMinutes(late, at("2026-11-25T22:00:00Z"), 60).toISOString()).toBe("2026-11-25T23:00:00.000Z");
+    expect(addBusinessMinutes(late, at("2026-11-25T22:00:00Z"), 61).toISOString()).toBe("2026-11-26T08:01:00.000Z");
+    expect(addBusinessDays(late, at("2026-11-24T10:00:00Z"), 1).toISOString()).toBe("2026-11-25T23:00:00.000Z");
+  });
+
+  test.each([
+    ["Europe/Berlin", "2026-03-28T23:00:00Z", "2026-03-29T22:00:00Z", 23],
+    ["Europe/Berlin", "2026-10-24T22:00:00Z", "2026-10-25T23:00:00Z", 25],
+    // The clocks skip the midnight at which 3 November ends.
+    ["America/Sao_Paulo", "2018-11-03T03:00:00Z", "2018-11-04T03:00:00Z", 24],
+    ["Pacific/Apia", "2011-12-29T10:00:00Z", "2011-12-30T10:00:00Z", 24],
+  ])("is as long as the day in %s from %s", (zone, from, to, hours) => {
+    const all = ["00:00", "24:00"] as const;
+    const round = { ...office, zone, hours: { 1: all, 2: all, 3: all, 4: all, 5: all, 6: all, 7: all } };
+    const start = at(from);
+    expect(addBusinessMinutes(round, start, hours * 60).toISOString()).toBe(at(to).toISOString());
+    expect(businessMinutesBetween(round, start, at(to))).toBe(hours * 60);
+    expect(isOpen(round, new Date(at(to).getTime() - 1)) && isOpen(round, at(to))).toBe(true);
+  });
+
+  test("does not begin then", () => {
+    const wrong: BusinessCalendar = { ...office, hours: week("24:00", "24:00") };
+    expect(() => isOpen(wrong, at("2026-11-25T10:00:00Z"))).toThrow(RangeError);
+  });
+});
+
+describe("a day that a zone skipped", () => {
+  // Each went from one side of the date line to the other; the instants are the noons before and after.
+  test.each([
+    ["Pacific/Apia", "2011-12-30", "2011-12-29T22:00:00Z", "2011-12-30T22:00:00Z"],
+    ["Pacific/Fakaofo", "2011-12-30", "2011-12-29T23:00:00Z", "2011-12-30T23:00:00Z"],
+    ["Pacific/Kiritimati", "1994-12-31", "1994-12-30T22:00:00Z", "1994-12-31T22:00:00Z"],
+    ["Pacific/Kwajalein", "1993-08-21", "1993-08-21T00:00:00Z", "1993-08-22T00:00:00Z"],
+  ])("in %s, %s, counts for nothing", (zone, skipped, before, after) => {
+    const all = ["09:00", "17:00"] as const;
+    const daily = { ...office, zone, hours: { 1: all, 2: all, 3: all, 4: all, 5: all, 6: all, 7: all }, holidays: [] };
+    const holiday = { ...daily, holidays: [plainDate(skipped)] };
+    expect(businessMinutesBetween(daily, at(before), at(after))).toBe(480);
+    for (const minutes of [0, 300, 301, 780, 781, 2000])
+      expect(addBusinessMinutes(daily, at(before), minutes)).toEqual(addBusinessMinutes(holiday, at(before), minutes));
+    for (const days of [1, 2, 3])
+      expect(addBusinessDays(daily, at(before), days)).toEqual(addBusinessDays(holiday, at(before), days));
+  });
+
+  test("is not the next business day", () => {
+    // Thursday 29 December 2011 in Apia; there was no Friday, and the weekend is closed.
+    const apia = { ...office, zone: "Pacific/Apia", holidays: [] };
+    expect(addBusinessDays(apia, at("2011-12-29T22:00:00Z"), 1).toISOString()).toBe("2012-01-02T03:00:00.000Z");
+  });
+});
+
+describe("closed days in a row", () => {
+  const closedFor = (count: number): BusinessCalendar => ({
+    ...office,
+    hours: { ...week("09:00", "17:00"), 6: ["09:00", "17:00"], 7: ["09:00", "17:00"] },
+    holidays: Array.from({ length: count }, (_, index) => addDays(plainDate("2026-11-26"), index)),
+  });
+  const before = at("2026-11-25T15:30:00Z");
+  const start = at("2026-11-26T10:00:00Z");
+
+  test("are waited for where they are 400", () => {
+    const first = dayOf(addBusinessMinutes(closedFor(400), before, 31), "Europe/Berlin");
+    expect(first).toBe(addDays(plainDate("2026-11-26"), 400));
+    expect(dayOf(addBusinessMinutes(closedFor(400), start, 1), "Europe/Berlin")).toBe(first);
+    expect(dayOf(addBusinessDays(closedFor(400), before, 1), "Europe/Berlin")).toBe(first);
+  });
+
+  test("are an error where they are more, which says from when on", () => {
+    const message = "the calendar is closed for more than 400 days from 2026-11-26 on";
+    expect(() => addBusinessMinutes(closedFor(401), before, 31)).toThrow(message);
+    expect(() => addBusinessMinutes(closedFor(401), start, 1)).toThrow(message);
+    expect(() => addBusinessDays(closedFor(401), before, 1)).toThrow(message);
+    expect(addBusinessMinutes(closedFor(401), before, 30)).toEqual(at("2026-11-25T16:00:00Z"));
+  });
+
+  test("are an error where the calendar never opens", () => {
+    expect(() => addBusinessMinutes(never, at("2026-11-25T10:00:00Z"), 1)).toThrow(RangeError);
+    expect(() => addBusinessDays(never, at("2026-11-25T10:00:00Z"), 1)).toThrow(RangeError);
+    expect(businessMinutesBetween(never, at("2026-11-25T10:00:00Z"), at("2026-12-25T10:00:00Z"))).toBe(0);
+  });
 });

@@ -6,6 +6,7 @@ import {
   compareDates,
   dayOf,
   daysBetween,
+  existsIn,
   fiscalQuarter,
   fiscalYear,
   instantAt,
@@ -40,6 +41,9 @@ describe("a day", () => {
     "2026-13-01",
     "2026-00-10",
     "+010000-01-01",
+    "0000-12-31",
+    "-000001-01-01",
+    "10000-01-01",
     "2026-1-1",
     "20260101",
     "2026-01-01T00:00",
@@ -50,7 +54,9 @@ describe("a day", () => {
     expect(() => plainDate(text)).toThrow(RangeError);
   });
 
-  test.each(["2024-02-29", "2000-02-29", "2026-12-31"])("%s exists", (text) => expect(plainDate(text)).toBe(text));
+  test.each(["2024-02-29", "2000-02-29", "2026-12-31", "0001-01-01", "9999-12-31"])("%s exists", (text) =>
+    expect(plainDate(text)).toBe(text),
+  );
 
   test("the year 1900 had no leap day", () => expect(isPlainDate("1900-02-29")).toBe(false));
 });
@@ -71,6 +77,32 @@ describe("counting days", () => {
   test("weekdays run from Monday 1 to Sunday 7", () => {
     expect(weekdayOf(plainDate("2026-11-23"))).toBe(1);
     expect(weekdayOf(plainDate("2026-11-29"))).toBe(7);
+  });
+});
+
+describe("the calendar", () => {
+  const first = plainDate("0001-01-01");
+  const last = plainDate("9999-12-31");
+  const message = "is not between 0001-01-01 and 9999-12-31";
+
+  test.each<[string, () => unknown]>([
+    ["a day after its last", () => addDays(last, 1)],
+    ["a day before its first", () => addDays(first, -1)],
+    ["a month after its last", () => addMonths(plainDate("9999-12-01"), 1)],
+    ["a month before its first", () => addMonths(plainDate("0001-01-31"), -1)],
+    ["the day of an instant after its last", () => dayOf(new Date("9999-12-31T12:00:00Z"), "Pacific/Auckland")],
+    ["the day of an instant before its first", () => dayOf(new Date("0001-01-01T00:00:00Z"), "America/New_York")],
+    ["the fiscal year that ends after its last", () => fiscalYear(last, 1)],
+  ])("refuses %s", (_, reach) => {
+    expect(reach).toThrow(RangeError);
+    expect(reach).toThrow(message);
+  });
+
+  test("reaches to both its ends", () => {
+    expect(addDays(last, -daysBetween(first, last))).toBe(first);
+    expect(addDays(first, daysBetween(first, last))).toBe(last);
+    expect(addMonths(first, 9998 * 12 + 11)).toBe("9999-12-01");
+    expect(dayOf(new Date("9999-12-31T23:59:59.999Z"), "UTC")).toBe(last);
   });
 });
 
@@ -152,14 +184,29 @@ describe("days and instants", () => {
   );
 });
 
+describe("a day that a zone skipped", () => {
+  test.each([
+    ["2011-12-30", "Pacific/Apia", false],
+    ["2011-12-29", "Pacific/Apia", true],
+    ["2011-12-31", "Pacific/Apia", true],
+    ["2011-12-30", "Pacific/Auckland", true],
+    ["1993-08-21", "Pacific/Kwajalein", false],
+    // Without a midnight, but a day all the same.
+    ["2018-11-04", "America/Sao_Paulo", true],
+  ])("%s in %s: it is %s that there was one", (day, zone, was) => expect(existsIn(plainDate(day), zone)).toBe(was));
+});
+
 describe("fiscal periods", () => {
   test.each([
     ["2026-01-01", 1, 2026, 1, "2026-01-01", "2026-04-01"],
     ["2026-12-31", 1, 2026, 4, "2026-10-01", "2027-01-01"],
-    ["2026-01-31", 2, 2025, 4, "2025-11-01", "2026-02-01"],
-    ["2026-02-01", 2, 2026, 1, "2026-02-01", "2026-05-01"],
-    ["2026-03-31", 4, 2025, 4, "2026-01-01", "2026-04-01"],
-    ["2026-11-25", 10, 2026, 1, "2026-10-01", "2027-01-01"],
+    ["2026-01-31", 2, 2026, 4, "2025-11-01", "2026-02-01"],
+    ["2026-02-01", 2, 2027, 1, "2026-02-01", "2026-05-01"],
+    ["2026-03-31", 4, 2026, 4, "2026-01-01", "2026-04-01"],
+    ["2026-04-01", 4, 2027, 1, "2026-04-01", "2026-07-01"],
+    ["2026-11-25", 10, 2027, 1, "2026-10-01", "2027-01-01"],
+    ["2026-11-30", 12, 2026, 4, "2026-09-01", "2026-12-01"],
+    ["2026-12-01", 12, 2027, 1, "2026-12-01", "2027-03-01"],
   ])("%s with a year from month %i is in %i, quarter %i", (day, startMonth, year, quarter, from, until) =>
     expect(fiscalQuarter(plainDate(day), startMonth)).toEqual({ year, quarter, from, until }),
   );
@@ -172,10 +219,18 @@ describe("fiscal periods", () => {
         expect(year.from <= day && day < year.until).toBe(true);
         expect(quarter.from <= day && day < quarter.until).toBe(true);
         expect(Number(year.from.slice(5, 7))).toBe(startMonth);
+        expect(year.year).toBe(Number(addDays(year.until, -1).slice(0, 4)));
+        expect(quarter.year).toBe(year.year);
         const quarters = [0, 3, 6, 9].map((months) => fiscalQuarter(addMonths(year.from, months), startMonth));
         expect(quarters.map((part) => part.quarter)).toEqual([1, 2, 3, 4]);
         expect(quarters.map((part) => part.until)).toEqual([...quarters.slice(1).map((part) => part.from), year.until]);
       }),
     );
+  });
+
+  test.each([0, 13, -1, 1.5, Number.NaN])("do not start in month %d", (startMonth) => {
+    const day = plainDate("2026-11-25");
+    expect(() => fiscalYear(day, startMonth)).toThrow("a fiscal year starts in a month from 1 to 12");
+    expect(() => fiscalQuarter(day, startMonth)).toThrow(RangeError);
   });
 });

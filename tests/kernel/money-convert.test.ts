@@ -13,8 +13,10 @@ function halfEven(numerator: bigint, denominator: bigint): number {
 }
 
 const amounts = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 });
-const codes = fc.constantFrom("EUR", "USD", "JPY", "KRW", "KWD", "CLF");
-const rates = fc.record({ whole: fc.integer({ min: 0, max: 999 }), fraction: fc.integer({ min: 0, max: 999_999 }) });
+const codes = fc.constantFrom("EUR", "USD", "JPY", "KRW", "KWD", "CLF", "MGA", "MRU");
+const rates = fc
+  .record({ whole: fc.integer({ min: 0, max: 999 }), fraction: fc.integer({ min: 0, max: 999_999 }) })
+  .filter(({ whole, fraction }) => whole + fraction > 0);
 
 describe("a share", () => {
   test.each([
@@ -51,6 +53,8 @@ describe("a conversion", () => {
     [15, "EUR", "0.1", "EUR", 2],
     [-15, "EUR", "0.1", "EUR", -2],
     [12_345, "EUR", "1", "EUR", 12_345],
+    [10_000, "EUR", "4927.5", "MGA", 49_275_000],
+    [10_000, "MRU", "0.0231", "EUR", 231],
   ])("%i minor units of %s at %s are, in %s, %i", (amount, from, rate, to, expected) =>
     expect(convert(money(amount, from), { rate, to })).toEqual(money(expected, to)),
   );
@@ -68,7 +72,7 @@ describe("a conversion", () => {
     );
   });
 
-  test.each(["", "-1", "1e3", ".5", "1,5", "NaN"])("the rate %j is refused", (rate) =>
+  test.each(["", "-1", "-0.5", "0", "0.000", "00", "1e3", ".5", "1,5", "NaN"])("the rate %j is refused", (rate) =>
     expect(() => convert(money(5, "EUR"), { rate, to: "USD" })).toThrow(RangeError),
   );
 });
@@ -82,6 +86,8 @@ describe("typed amounts", () => {
     ["0.05", "EUR", 5],
     ["1,234", "JPY", 1234],
     ["1.234", "KWD", 1234],
+    ["1234.56", "MGA", 123_456],
+    ["0.20", "MRU", 20],
     ["999999999999999", "JPY", 999_999_999_999_999],
   ])("%j %s is %i minor units", (text, currency, amount) =>
     expect(parseMajor(text, currency)).toEqual(money(amount, currency)),
@@ -100,6 +106,7 @@ describe("typed amounts", () => {
     ["1.234,56", "EUR"],
     ["1.005", "EUR"],
     ["1.5", "JPY"],
+    ["0.005", "MRU"],
     ["999999999999999", "EUR"],
     ["1234567890123456", "JPY"],
   ])("%j %s is no amount", (text, currency) => expect(parseMajor(text, currency)).toBeNull());

@@ -25,6 +25,8 @@ describe("an amount", () => {
     ["JPY", 0],
     ["KWD", 3],
     ["CLF", 4],
+    ["MGA", 2],
+    ["MRU", 2],
   ])("%s has %i minor digits", (currency, digits) => expect(minorDigits(currency)).toBe(digits));
 });
 

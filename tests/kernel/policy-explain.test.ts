@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { evaluate, type FactDeclaration, type PolicyBody, type PolicyRule } from "@/kernel/policy";
+import {
+  type Condition,
+  evaluate,
+  type FactDeclaration,
+  type Facts,
+  type PolicyBody,
+  type PolicyRule,
+} from "@/kernel/policy";
 import { explain, localText, visibleTo } from "@/kernel/policy-explain";
+import { registrationFacts } from "@/modules/deals/facts";
+import { registrationPolicy } from "../../prisma/seed/registration-policy";
 
 const rule = (id: string, fact: string, over: Partial<PolicyRule> = {}): PolicyRule => ({
   id,
@@ -96,31 +105,80 @@ describe("a text", () => {
 });
 
 describe("what a partner sees of an evaluation", () => {
+  const seenBy = (values: Facts, policy = body, known = declarations) =>
+    visibleTo("partner", evaluate(policy, values), known, policy);
+
   test("never holds a comparison of a fact of the vendor's", () => {
     fc.assert(
       fc.property(facts, (values) => {
-        const seen = visibleTo("partner", evaluate(body, values), declarations);
-        expect(seen.rules.flatMap((trace) => trace.tests.map((entry) => entry.fact))).not.toContain("engaged");
+        expect(seenBy(values).rules.flatMap((trace) => trace.tests.map((entry) => entry.fact))).not.toContain(
+          "engaged",
+        );
       }),
     );
   });
 
   test("holds every rule with its result, and the comparisons of open facts", () => {
     const evaluation = evaluate(body, one);
-    const seen = visibleTo("partner", evaluation, declarations);
+    const seen = seenBy(one);
     expect(seen.rules.map(({ rule, result, verdict }) => [rule, result, verdict])).toEqual(
       evaluation.rules.map(({ rule, result, verdict }) => [rule, result, verdict]),
     );
     expect(seen.rules.at(-1)?.tests.map((entry) => entry.fact)).toEqual(["active"]);
   });
 
-  test("hides a fact that nobody declares", () => {
-    const seen = visibleTo("partner", evaluate(body, one), []);
+  const engaged: Condition = { fact: "engaged", is: "eq", value: true };
+  const free: Condition = { fact: "free", is: "eq", value: true };
+  const withTable = (...whens: Condition[]): PolicyBody => ({
+    ...body,
+    tables: {
+      secret: { hit: "collect", rows: whens.map((when, index) => ({ id: `row${index}`, when, then: index })) },
+      open: { hit: "first", rows: [{ id: "free", when: free, then: 1 }], otherwise: 0 },
+    },
+  });
+
+  test.each<[string, Condition[]]>([
+    ["asks it", [engaged]],
+    ["asks it in a row that was not hit", [free, engaged]],
+    ["asks it behind not", [{ not: engaged }]],
+    ["asks it among open facts", [{ all: [free, { any: [free, engaged] }] }]],
+    ["asks whether it is in a list", [{ fact: "engaged", in: [true] }]],
+    ["asks whether it is in a range", [{ fact: "engaged", from: 1 }]],
+  ])("holds no answer and no row of a table that %s", (_, whens) => {
+    for (const value of [true, false]) {
+      const seen = seenBy({ ...one, free: true, engaged: value }, withTable(...whens));
+      expect(seen.outputs).toEqual({ open: 1 });
+      expect(seen.rows).toEqual({ open: ["free"] });
+    }
+  });
+
+  test("does not tell one value of a fact of the vendor's from another but by the results of rules", () => {
+    const policies = [body, withTable(engaged), withTable(free, { not: engaged })];
+    fc.assert(
+      fc.property(facts, fc.constantFrom(...policies), (values, policy) => {
+        const [here, there] = [true, false].map((value) => seenBy({ ...values, engaged: value }, policy));
+        expect([here?.outputs, here?.rows]).toEqual([there?.outputs, there?.rows]);
+        expect(here?.rules.map(({ tests }) => tests)).toEqual(there?.rules.map(({ tests }) => tests));
+      }),
+    );
+  });
+
+  test("hides a fact that nobody declares, and what follows from it", () => {
+    const seen = seenBy(one, withTable(free), []);
     expect(seen.rules.flatMap((trace) => trace.tests)).toEqual([]);
+    expect([seen.outputs, seen.rows]).toEqual([{}, {}]);
+  });
+
+  test("leaves what the shipped rules grant, which follows from open facts alone", () => {
+    const policy = registrationPolicy(5_000_000);
+    const values = Object.fromEntries(registrationFacts.map(({ id, type }) => [id, type === "text" ? "new" : 0]));
+    const evaluation = evaluate(policy, values);
+    const seen = visibleTo("partner", evaluation, registrationFacts, policy);
+    expect(seen.outputs).toEqual({ "benefit.basis_points": 800, "protection.days": 90 });
   });
 
   test("leaves the vendor everything", () => {
     const evaluation = evaluate(body, one);
-    expect(visibleTo("vendor", evaluation, declarations)).toBe(evaluation);
+    expect(visibleTo("vendor", evaluation, declarations, body)).toBe(evaluation);
   });
 });

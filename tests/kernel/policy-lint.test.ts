@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Condition, DecisionTable, FactDeclaration, PolicyBody, PolicyRule } from "@/kernel/policy";
 import { lint } from "@/kernel/policy-lint";
@@ -85,6 +86,45 @@ describe("a comparison", () => {
   });
 });
 
+describe("a fact", () => {
+  const named = (id: string): FactDeclaration => ({ id, type: "number", label: id, audience: "all" });
+  const asked = (id: string) => body([rule("r", { fact: id, is: "eq", value: 1 })]);
+
+  test.each([
+    ...["all", "any", "not", "fact", "is", "in", "value", "from", "to"],
+    ...["eq", "ne", "lt", "lte", "gt", "gte", "range", "first", "unique", "collect", "otherwise"],
+    ...["constructor", "toString", "__proto__", "hasOwnProperty", "valueOf"],
+  ])("must not be called %s, which the language means something by", (id) =>
+    expect(lint(asked(id), [named(id)])).toEqual([
+      { kind: "reserved_fact", where: `facts.${id}`, message: "policy.lint.reservedFact", params: { fact: id } },
+    ]),
+  );
+
+  test.each(["deal.in", "all_deals", "All", "first_deal"])("may be called %s", (id) =>
+    expect(lint(asked(id), [named(id)])).toEqual([]),
+  );
+});
+
+test("every finding has its sentence, with what it names", () => {
+  const words = JSON.parse(readFileSync("messages/en/policy.json", "utf8")).lint;
+  const broken = body(
+    [
+      rule("r", { fact: "weather", is: "eq", value: 1 }),
+      rule("r", { fact: "amount", is: "eq", value: "1" }),
+      rule("s", { fact: "score", from: 1, to: 1 }),
+    ],
+    { t: table("first", [always, small]), u: table("collect", [small], 0) },
+  );
+  const findings = lint(broken, [...declarations, { id: "not", type: "text", label: "not", audience: "all" }]);
+  expect(findings.map(({ message }) => message.replace("policy.lint.", "")).toSorted()).toEqual(
+    Object.keys(words).toSorted(),
+  );
+  for (const { message, params } of findings) {
+    const sentence: string = words[message.replace("policy.lint.", "")];
+    for (const [, name] of sentence.matchAll(/\{(\w+)\}/g)) expect(params, sentence).toHaveProperty(name ?? "");
+  }
+});
+
 describe("ids", () => {
   test("of rules stand once", () =>
     expect(kinds(body([rule("r", small), rule("s", small), rule("r", german)]))).toEqual(["duplicate_id rules.r"]));
@@ -105,6 +145,16 @@ describe("a table", () => {
   });
 
   test("that collects needs none", () => expect(kinds(body([], { t: table("collect", [small]) }))).toEqual([]));
+
+  test("that collects never comes to an answer for the rest", () =>
+    expect(lint(body([], { t: table("collect", [small], 0) }), declarations)).toEqual([
+      {
+        kind: "ignored_otherwise",
+        where: "tables.t",
+        message: "policy.lint.ignoredOtherwise",
+        params: { table: "t" },
+      },
+    ]));
 
   test.each<[string, Condition]>([
     ["one with the same condition", german],

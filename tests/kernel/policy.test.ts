@@ -80,6 +80,11 @@ describe("a comparison", () => {
     expect(() => holds({ any: [{ all: [] }, missing] }, facts)).toThrow(PolicyDefect);
   });
 
+  test.each(["constructor", "toString", "__proto__"])(
+    "with %s, which every object has, is a fact nobody supplied",
+    (fact) => expect(() => holds({ fact, is: "ne", value: 1 }, facts)).toThrow(PolicyDefect),
+  );
+
   test("leaves a trace of what was compared with what", () => {
     const condition: Condition = {
       not: {

@@ -8,7 +8,7 @@ import { registrationPolicyKind } from "@/modules/deals/facts";
 import { decisionTurnaround, openPipeline, reportedWins, sourcedRevenue } from "@/modules/deals/public";
 import { vendorTasks } from "@/modules/deals/queries/home";
 import { VendorTasks } from "@/modules/deals/ui/vendor/tasks";
-import { quarterOf } from "@/modules/metrics/queries";
+import { quarterOf } from "@/modules/metrics/domain/quarters";
 import { page } from "@/server/page";
 import { policyInForce } from "@/server/policies";
 import { LinkButton } from "@/ui/button";

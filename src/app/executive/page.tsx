@@ -2,7 +2,8 @@ import { getTranslations } from "next-intl/server";
 import { money } from "@/kernel/money";
 import { reviewTerms } from "@/modules/deals/domain/registration";
 import { registrationPolicyKind } from "@/modules/deals/facts";
-import { executiveOverview, type Quarter, quarterBefore, quarterOf } from "@/modules/metrics/queries";
+import { isRunning, type Quarter, quarterBefore, quarterOf } from "@/modules/metrics/domain/quarters";
+import { executiveOverview } from "@/modules/metrics/queries";
 import { Overview } from "@/modules/metrics/ui/overview";
 import { page } from "@/server/page";
 import { policyInForce } from "@/server/policies";
@@ -27,7 +28,11 @@ export default page("dashboard.executive", async (context) => {
   const current = quarters[0] ?? quarterOf(reader.today, start);
   const quarter = asked(search.period, quarters) ?? current;
   const terms = reviewTerms((await policyInForce(tx, registrationPolicyKind, now)).body);
-  const overview = await executiveOverview(tx, quarter, quarterBefore(quarter, start), terms.reviewMinutes);
+  const overview = await executiveOverview(tx, quarter, {
+    today: reader.today,
+    startMonth: start,
+    limitMinutes: terms.reviewMinutes,
+  });
   return (
     <>
       <PageCrumbs crumbs={[{ label: t("overview") }]} />
@@ -39,7 +44,7 @@ export default page("dashboard.executive", async (context) => {
           href: `/executive?period=${nameOf(entry)}`,
           current: entry === quarter,
         }))}
-        running={quarter === current}
+        running={isRunning(quarter, reader.today)}
         base="/executive/deals"
       />
     </>

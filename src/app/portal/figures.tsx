@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { money } from "@/kernel/money";
 import { type DealFilter, searchFrom } from "@/modules/deals/domain/list-filter";
 import { decisionTurnaround, protectedPipeline, reportedWins, sourcedRevenue } from "@/modules/deals/public";
-import { quarterOf } from "@/modules/metrics/queries";
+import { quarterOf } from "@/modules/metrics/domain/quarters";
 import type { PageContext } from "@/server/page";
 import { formatMoney } from "@/ui/format/format";
 import { MetricStrip, MetricTile } from "@/ui/metric-tile";

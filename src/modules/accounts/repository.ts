@@ -13,15 +13,24 @@ export type ResolvedAccount = {
  * in sorted order, so that two registrations never wait for each other.
  */
 export async function lockCustomer(tx: Tx, keys: CustomerKeys): Promise<void> {
-  const names = [`name:${keys.country}:${keys.normalised}`, ...(keys.domain ? [`domain:${keys.domain}`] : [])].sort();
-  for (const name of names) {
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`;
+  const names = keys.names.map((name) => `name:${keys.country}:${name}`);
+  for (const key of [...names, ...(keys.domain ? [`domain:${keys.domain}`] : [])].sort()) {
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
   }
 }
 
+async function accountNamed(tx: Tx, { country, names }: CustomerKeys): Promise<string | undefined> {
+  const rows = await tx.accountName.findMany({
+    where: { country, normalised: { in: [...names] } },
+    select: { normalised: true, accountId: true },
+  });
+  const byName = new Map(rows.map((row) => [row.normalised, row.accountId]));
+  return names.map((name) => byName.get(name)).find((id) => id !== undefined);
+}
+
 /**
- * Finds the account a typed customer means, by domain first and then by normalised name in the country, or makes it. Whatever
- * key was new is learned. The caller holds the locks of `lockCustomer` and acts as the system.
+ * Finds the account a typed customer means, by domain first and then by the keys of its name in the country, or makes it.
+ * Whatever key was new is learned. The caller holds the locks of `lockCustomer` and acts as the system.
  */
 export async function resolveAccount(
   tx: Tx,
@@ -30,12 +39,7 @@ export async function resolveAccount(
   newId: () => string,
 ): Promise<ResolvedAccount> {
   const byDomain = keys.domain ? await tx.accountDomain.findUnique({ where: { domain: keys.domain } }) : null;
-  const byName = byDomain
-    ? null
-    : await tx.accountName.findUnique({
-        where: { country_normalised: { country: keys.country, normalised: keys.normalised } },
-      });
-  const known = byDomain?.accountId ?? byName?.accountId;
+  const known = byDomain?.accountId ?? (await accountNamed(tx, keys));
   const id = known ?? newId();
   if (!known) {
     await tx.$executeRaw`insert into account (id, name, country) values (${id}::uuid, ${typed.name.trim()}, ${keys.country})`;
@@ -43,7 +47,8 @@ export async function resolveAccount(
   if (keys.domain) {
     await tx.$executeRaw`insert into account_domain (domain, account_id) values (${keys.domain}, ${id}::uuid) on conflict do nothing`;
   }
-  await tx.$executeRaw`insert into account_name (country, normalised, account_id) values (${keys.country}, ${keys.normalised}, ${id}::uuid) on conflict do nothing`;
+  await tx.$executeRaw`insert into account_name (country, normalised, account_id)
+    select ${keys.country}, name, ${id}::uuid from unnest(${[...keys.names]}::text[]) name on conflict do nothing`;
   const account = await tx.account.findUniqueOrThrow({
     where: { id },
     select: { id: true, name: true, isCustomer: true, parentId: true },
@@ -75,7 +80,7 @@ export async function relatedAccounts(tx: Tx, account: ResolvedAccount, normalis
   const ids = await tx.$queryRaw<{ id: string }[]>`
     select ${account.id}::uuid as id
     union select id from account where parent_id = ${account.id}::uuid or parent_id = ${family}::uuid or id = ${family}::uuid
-    union (select account_id from account_name where normalised % ${normalised} order by similarity(normalised, ${normalised}) desc limit 40)`;
+    union (select account_id from account_name where normalised % ${normalised} order by normalised <-> ${normalised} limit 40)`;
   const rows = await tx.account.findMany({
     where: { id: { in: ids.map((row) => row.id) } },
     select: {

@@ -1,8 +1,7 @@
-import { addDays, addMonths, fiscalQuarter, type PlainDate } from "@/kernel/dates";
+import { addMonths, compareDates, type PlainDate } from "@/kernel/dates";
 import {
   decisionTurnaround,
   type Figure,
-  type MetricPeriod,
   openPipeline,
   reportedWins,
   revenueByMonth,
@@ -11,19 +10,7 @@ import {
   winRate,
 } from "@/modules/deals/public";
 import type { Tx } from "@/server/db";
-
-export type Quarter = MetricPeriod & { readonly year: number; readonly quarter: number };
-
-/** The fiscal quarter a day is in. */
-export function quarterOf(day: PlainDate, startMonth: number): Quarter {
-  const { year, quarter, from, until } = fiscalQuarter(day, startMonth);
-  return { year, quarter, from, until };
-}
-
-/** The quarter before. */
-export function quarterBefore(quarter: Quarter, startMonth: number): Quarter {
-  return quarterOf(addDays(quarter.from, -1), startMonth);
-}
+import { comparable, type Quarter } from "./domain/quarters";
 
 export type ExecutiveOverview = {
   readonly sourced: Figure;
@@ -38,13 +25,15 @@ export type ExecutiveOverview = {
   readonly regions: Awaited<ReturnType<typeof revenueByRegion>>;
 };
 
-/** The executive page of one quarter, with the quarter before it and the twelve months up to its end. */
+/** The executive page of one quarter, with what it is compared with and the twelve months up to its end or today. */
 export async function executiveOverview(
   tx: Tx,
   quarter: Quarter,
-  before: Quarter,
-  limitMinutes: number,
+  { today, startMonth, limitMinutes }: { today: PlainDate; startMonth: number; limitMinutes: number },
 ): Promise<ExecutiveOverview> {
+  const before = comparable(quarter, today, startMonth);
+  const nextMonth = addMonths(`${today.slice(0, 7)}-01` as PlainDate, 1);
+  const until = compareDates(nextMonth, quarter.until) < 0 ? nextMonth : quarter.until;
   return {
     sourced: await sourcedRevenue(tx, quarter),
     sourcedBefore: await sourcedRevenue(tx, before),
@@ -54,7 +43,7 @@ export async function executiveOverview(
     turnaround: await decisionTurnaround(tx, quarter, limitMinutes),
     turnaroundBefore: await decisionTurnaround(tx, before, limitMinutes),
     reported: await reportedWins(tx),
-    months: await revenueByMonth(tx, { from: addMonths(quarter.until, -12), until: quarter.until }),
+    months: await revenueByMonth(tx, { from: addMonths(until, -12), until }),
     regions: await revenueByRegion(tx, quarter),
   };
 }

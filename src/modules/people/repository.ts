@@ -2,11 +2,11 @@ import type { PlainDate } from "@/kernel/dates";
 import { fromPlainDate, toPlainDate } from "@/server/clocks";
 import type { Tx } from "@/server/db";
 
-/** Everybody who holds a role now, in a stable order. */
+/** Everybody who holds a role now, who has had it longest first; of those who got it together the one with the smaller id. */
 export async function peopleWithRole(tx: Tx, role: string): Promise<string[]> {
   const rows = await tx.membership.findMany({
     where: { role, endedAt: null, person: { disabledAt: null } },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { personId: "asc" }],
     select: { personId: true },
   });
   return rows.map((row) => row.personId);

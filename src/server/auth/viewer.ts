@@ -2,22 +2,11 @@ import { cookies } from "next/headers";
 import { decode } from "next-auth/jwt";
 import { cache } from "react";
 import { z } from "zod";
-import type { PersonActor } from "@/kernel/actor";
+import { type PersonActor, partnerRoles, personActor, vendorRoles } from "@/kernel/actor";
 import { authPool } from "@/server/db";
 import { env } from "@/server/env";
+import { log } from "@/server/log";
 import { sessionCookie } from "./cookie";
-
-const vendorRoles = [
-  "administrator",
-  "program_owner",
-  "channel_manager",
-  "direct_seller",
-  "finance",
-  "marketing",
-  "executive",
-  "legal",
-] as const;
-const partnerRoles = ["partner_admin", "partner_sales", "partner_marketing", "partner_technical"] as const;
 
 const viewerRow = z.object({
   person_id: z.uuid(),
@@ -58,22 +47,24 @@ export async function findViewer(session: string, now: Date): Promise<Viewer | n
   const { rows } = await authPool().query("select * from identity.viewer($1, $2)", [session, now]);
   if (rows.length === 0) return null;
   const row = viewerRow.parse(rows[0]);
-  const idle = (now.getTime() - row.last_seen_at.getTime()) / 60_000;
-  if (idle > (row.roles.some((role) => strictRoles.has(role)) ? idleMinutes.strict : idleMinutes.usual)) return null;
-  if (idle >= 1) {
-    await authPool().query("update identity.session set last_seen_at = $2 where id = $1", [session, now]);
-  }
-  const actor: PersonActor = {
-    kind: "person",
+  const actor = personActor({
     personId: row.person_id,
     name: row.name,
-    side: row.partner_id ? "partner" : "vendor",
     partnerId: row.partner_id,
     roles: row.roles,
     seesCompanyDeals: row.shares_deals,
     zone: row.zone,
     locale: row.locale,
-  };
+  });
+  if (!actor) {
+    log.error({ person: row.person_id }, "a person holds a role of the other side and is let in nowhere");
+    return null;
+  }
+  const idle = (now.getTime() - row.last_seen_at.getTime()) / 60_000;
+  if (idle > (row.roles.some((role) => strictRoles.has(role)) ? idleMinutes.strict : idleMinutes.usual)) return null;
+  if (idle >= 1) {
+    await authPool().query("update identity.session set last_seen_at = $2 where id = $1", [session, now]);
+  }
   return { actor, email: row.email, title: row.title, organisation: row.organisation, sessionId: session };
 }
 

@@ -11,6 +11,8 @@ export type Column = {
   value: number;
   /** The value as people write it. */
   text: string;
+  /** The rows behind the value; the table links to them. */
+  href?: string;
   /** What the value is made of, one for each series, from the bottom up. */
   parts?: { value: number; text: string }[];
 };

@@ -20,11 +20,14 @@ export type DataTableProps = {
   empty: ReactNode;
   /** j, k and Enter; for the one list of a page. */
   keyboard?: boolean;
+  /** The name of the pane that shows the current row, where rows have a preview. */
+  previewLabel?: string;
 };
 
-export function DataTable({ label, columns, rows, empty, keyboard = false }: DataTableProps) {
+export function DataTable({ label, columns, rows, empty, keyboard = false, previewLabel }: DataTableProps) {
   const element = useRef<HTMLTableElement>(null);
   const { current, setCurrent } = useRowKeys(element, keyboard);
+  const chosen = useChosen(rows, current);
   const definitions = useMemo(
     () =>
       columns.map((column) =>
@@ -42,14 +45,14 @@ export function DataTable({ label, columns, rows, empty, keyboard = false }: Dat
   if (rows.length === 0) return empty;
   const main = (columns.find((column) => column.main) ?? columns[0])?.id;
   const lead = columns.find((column) => column.align === "end" && column.id !== main && column.hide === undefined)?.id;
-  return (
+  const body = (
     <table
       ref={element}
       aria-label={label}
       aria-keyshortcuts={keyboard ? "j k" : undefined}
-      className="w-full border-separate border-spacing-0 max-sm:block"
+      className="w-full border-separate border-spacing-0 card:block"
     >
-      <thead className="max-sm:hidden">
+      <thead className="card:hidden">
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
             {group.headers.map((header) => {
@@ -64,9 +67,9 @@ export function DataTable({ label, columns, rows, empty, keyboard = false }: Dat
           </tr>
         ))}
       </thead>
-      <tbody className="max-sm:block">
+      <tbody className="card:block">
         {table.getRowModel().rows.map((row) => (
-          <Row key={row.id} row={row.original} current={keyboard && row.id === current}>
+          <Row key={row.id} row={row.original} current={keyboard && row.id === (previewLabel ? chosen?.id : current)}>
             {row.getAllCells().map((cell) => {
               const column = cell.column.columnDef.meta;
               if (!column) return null;
@@ -85,4 +88,25 @@ export function DataTable({ label, columns, rows, empty, keyboard = false }: Dat
       </tbody>
     </table>
   );
+  if (!previewLabel) return <div className="@container/rows">{body}</div>;
+  return (
+    <div className="grid gap-x-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="@container/rows min-w-0">{body}</div>
+      <aside
+        aria-label={previewLabel}
+        className="sticky top-top hidden max-h-[calc(100dvh-var(--spacing-top))] self-start overflow-y-auto border-s border-line ps-6 xl:block print:hidden"
+      >
+        {/* A pane of its own for each row, so that nothing typed or opened in one is left for the next. */}
+        <div key={chosen?.id}>{chosen?.preview}</div>
+      </aside>
+    </div>
+  );
+}
+
+/** The row that is current; when it leaves the list the one in its place, and at first the first. */
+function useChosen(rows: readonly DataTableRow[], current: string | undefined): DataTableRow | undefined {
+  const place = useRef(0);
+  const at = rows.findIndex((row) => row.id === current);
+  if (at >= 0) place.current = at;
+  return rows[Math.min(place.current, rows.length - 1)];
 }

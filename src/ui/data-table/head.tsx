@@ -6,7 +6,7 @@ import { classes } from "@/ui/classes";
 import type { DataTableColumn } from "@/ui/data-table/types";
 import { Glyph } from "@/ui/glyph";
 
-export const hiding = { phone: "max-sm:hidden", tablet: "max-xl:hidden" };
+export const hiding = { phone: "card:hidden", tablet: "tight:hidden" };
 
 /** The head of a column; the server sorts, so sorting is a link. */
 export function HeadCell({ column, children }: { column: DataTableColumn; children: ReactNode }) {

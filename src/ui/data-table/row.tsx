@@ -23,9 +23,9 @@ export function Row({ row, current, children }: Omit<RowProps, "onCurrent">) {
       className={classes(
         // The colour of a row reaches beyond its hairlines, so that it does not touch the text.
         "relative scroll-my-24 bg-(--row) shadow-[-0.5rem_0_0_var(--row),0.5rem_0_0_var(--row)]",
-        "max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3 max-sm:gap-y-0.5 max-sm:border-b max-sm:border-line max-sm:py-2.5",
+        "card:flex card:flex-wrap card:items-baseline card:gap-x-3 card:gap-y-0.5 card:border-b card:border-line card:py-2.5",
         // Nothing but the end of line one: as wide as the card, between the amount and the rest.
-        "max-sm:before:order-3 max-sm:before:basis-full",
+        "card:before:order-3 card:before:basis-full",
         current ? "[--row:var(--color-selected)]" : "hover:[--row:var(--color-hover)]",
         !current && (row.tone ? tones[row.tone] : "[--row:transparent]"),
       )}
@@ -35,7 +35,7 @@ export function Row({ row, current, children }: Omit<RowProps, "onCurrent">) {
   );
 }
 
-const cellBase = "h-10 border-b border-line py-2 pe-4 last:pe-0 max-sm:h-auto max-sm:border-0 max-sm:p-0";
+const cellBase = "h-10 border-b border-line py-2 pe-4 last:pe-0 card:h-auto card:border-0 card:p-0";
 
 /** The cell that names the row. Its link covers the whole row. */
 export function MainCell({
@@ -49,7 +49,7 @@ export function MainCell({
       scope="row"
       className={classes(
         cellBase,
-        "font-strong max-sm:order-1 max-sm:min-w-0 max-sm:flex-1",
+        "font-strong card:order-1 card:min-w-0 card:flex-1",
         column.align === "end" && "figures text-end",
       )}
     >
@@ -74,12 +74,12 @@ export function Cell({ column, lead, children }: { column: DataTableColumn; lead
       data-label={`${column.header}: `}
       className={classes(
         cellBase,
-        "empty:max-sm:hidden [&_a]:relative [&_a]:z-1 [&_button]:relative [&_button]:z-1",
+        "empty:card:hidden [&_a]:relative [&_a]:z-1 [&_button]:relative [&_button]:z-1",
         // The head of the column is not there on a phone; who listens still hears it.
-        "max-sm:before:sr-only max-sm:before:content-[attr(data-label)]",
-        lead ? "max-sm:order-2" : "max-sm:order-4 max-sm:text-xs max-sm:text-ink-2",
-        column.align === "end" && "figures whitespace-nowrap sm:text-end",
-        column.oneLine && "whitespace-nowrap",
+        "card:before:sr-only card:before:content-[attr(data-label)]",
+        lead ? "card:order-2" : "card:order-4 card:text-xs card:text-ink-2",
+        column.align === "end" && "figures whitespace-nowrap not-card:text-end",
+        column.oneLine && (column.oneLine === "wide" ? "not-tight:whitespace-nowrap" : "whitespace-nowrap"),
         column.hide && hiding[column.hide],
       )}
     >

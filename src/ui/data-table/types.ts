@@ -8,8 +8,8 @@ export type DataTableColumn = {
   align?: "start" | "end";
   /** Left out on a phone, or on a tablet and a phone. */
   hide?: "phone" | "tablet";
-  /** One line: a number, a date, a name that is not broken. */
-  oneLine?: boolean;
+  /** Never broken, such as a number; `wide` where there is room. */
+  oneLine?: boolean | "wide";
   /** A CSS length. */
   width?: string;
   /** The same list sorted by this column; `direction` when it is sorted by it now. */
@@ -26,4 +26,6 @@ export type DataTableRow = {
   /** By column id; what the main cell holds stands inside the link, so it has no link of its own. */
   cells: Record<string, ReactNode>;
   tone?: Tone;
+  /** What stands beside the table on a wide screen while this row is the current one. */
+  preview?: ReactNode;
 };

@@ -91,6 +91,12 @@ export function formatDayTime(
   return `${day}${dayTimeJoint(locale, zone)}${timeText(date, locale, zone, zoneName)}`;
 }
 
+/** The short name of a zone at a moment: "CET". */
+export function zoneName(date: Date, locale: string, zone: string): string {
+  const parts = dates(isHouseEnglish(locale) ? "en-GB" : locale, { timeZone: zone, timeZoneName: "short" });
+  return parts.formatToParts(date).find((part) => part.type === "timeZoneName")?.value ?? zone;
+}
+
 const isoDay = (date: Date, zone: string) =>
   dates("en-CA", { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" }).format(date);
 

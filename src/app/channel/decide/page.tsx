@@ -2,13 +2,17 @@ import { getTranslations } from "next-intl/server";
 import { businessMinutesBetween } from "@/kernel/calendar";
 import { addDays, dayOf, startOfDay } from "@/kernel/dates";
 import { money } from "@/kernel/money";
+import { ifApproved } from "@/modules/deals/domain/approval";
 import type { DealFilter } from "@/modules/deals/domain/list-filter";
-import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
+import { type DealRow, listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
+import { reviewBases } from "@/modules/deals/queries/review-basis";
+import { QueuePreview } from "@/modules/deals/ui/vendor/queue-preview";
 import { QueueTable } from "@/modules/deals/ui/vendor/queue-table";
 import { businessCalendar } from "@/server/clocks";
 import { page } from "@/server/page";
 import { LinkButton } from "@/ui/button";
 import { formatMoney } from "@/ui/format/format";
+import { KeyHints } from "@/ui/kbd";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { PageCrumbs } from "@/ui/shell/crumbs";
@@ -32,6 +36,27 @@ export default page("deal.decide", async (context) => {
   const counts = { mine: (await totalDeals(tx, mine)).count, all: (await totalDeals(tx, everybodys)).count };
   const { rows, next } = await listDeals(tx, actor, { filter, sort: "due", after: search.after });
   const calendar = await businessCalendar(tx);
+  const bases = await reviewBases(
+    tx,
+    rows.map((row) => row.id),
+  );
+  const vendorToday = dayOf(now, reader.vendor.zone);
+  const preview = (row: DealRow) => {
+    const basis = bases.get(row.id);
+    return (
+      basis && (
+        <QueuePreview
+          row={row}
+          basis={basis}
+          approval={ifApproved(basis.evaluation, row.amount, vendorToday)}
+          used={businessMinutesBetween(calendar, basis.clock.startedAt, now)}
+          now={now}
+          zone={reader.zone}
+          currency={reader.vendor.reportingCurrency}
+        />
+      )
+    );
+  };
   const first = rows.find((row) => row.can.decide);
   const query = all ? "?view=all" : "";
   return (
@@ -69,10 +94,22 @@ export default page("deal.decide", async (context) => {
         />
       </div>
       <QueueTable
-        rows={rows.map((row) => ({ ...row, left: row.dueAt ? businessMinutesBetween(calendar, now, row.dueAt) : 0 }))}
+        rows={rows.map((row) => ({
+          ...row,
+          left: row.dueAt ? businessMinutesBetween(calendar, now, row.dueAt) : 0,
+          preview: preview(row),
+        }))}
         now={now}
         zone={reader.zone}
         withReviewer={all}
+      />
+      <KeyHints
+        hints={[
+          { keys: ["j", "k"], does: t("keys.move") },
+          { keys: ["Enter"], does: t("keys.open") },
+          { keys: ["a"], does: t("keys.approve") },
+          { keys: ["r"], does: t("keys.return") },
+        ]}
       />
       <Pager
         firstHref={search.after ? `${here}${query}` : undefined}

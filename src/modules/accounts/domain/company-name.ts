@@ -1,6 +1,7 @@
 // Legal forms as they are commonly written, after folding to plain letters. Source: ISO 20275 entity legal forms and their
 // usual abbreviations.
 const legalForms = [
+  "gesellschaft mit beschraenkter haftung",
   "gesellschaft mit beschrankter haftung",
   "aktiengesellschaft",
   "kommanditgesellschaft",
@@ -70,10 +71,19 @@ const spelled = legalForms
   .flatMap((form) => (/^[a-z]{2,4}$/.test(form) ? [form, [...form].join(" ")] : [form]))
   .toSorted((left, right) => right.length - left.length);
 
+// How German and Nordic write their letters where there are none; others drop the mark.
+const spelling: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ø: "oe", å: "aa" };
+
 const special: Record<string, string> = { ß: "ss", æ: "ae", ø: "o", œ: "oe", ł: "l", đ: "d", þ: "th", ð: "d", ı: "i" };
 
-/** Lower case, Latin letters without marks, words by single spaces. Other scripts keep their letters. */
-export function foldName(name: string): string {
+function spellOut(name: string): string {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[äöüøå]/g, (letter) => spelling[letter] ?? letter);
+}
+
+function withoutMarks(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -85,12 +95,30 @@ export function foldName(name: string): string {
     .trim();
 }
 
+/** Lower case, Latin letters spelled out (ü is ue) or without marks, words by single spaces. Other scripts keep their letters. */
+export function foldName(name: string): string {
+  return withoutMarks(spellOut(name));
+}
+
 /**
  * The name by which two spellings of one company are the same: folded, without its legal form and a leading article. A name
  * that is nothing but a legal form is kept as it is, so that the result is never empty for a name with a letter in it.
  */
 export function normaliseCompanyName(name: string): string {
-  const folded = foldName(name);
+  return essenceOf(foldName(name));
+}
+
+/**
+ * The keys by which a company is recognised: its normalised name, and the same with all marks dropped where that differs.
+ * Müller is Mueller to one writer and Muller to another; Mueller and Muller are two companies until a person says otherwise.
+ */
+export function companyNameKeys(name: string): readonly [string, ...string[]] {
+  const normalised = normaliseCompanyName(name);
+  const plain = essenceOf(withoutMarks(name));
+  return plain === normalised ? [normalised] : [normalised, plain];
+}
+
+function essenceOf(folded: string): string {
   const plain = folded
     .split(" ")
     .filter((word) => word !== "and")
@@ -106,6 +134,27 @@ export function normaliseCompanyName(name: string): string {
     }
   }
   return words || plain || folded;
+}
+
+const shortest = 6;
+const count = (text: string, what: RegExp) => text.match(what)?.length ?? 0;
+const digits = (text: string) => text.replace(/\P{N}/gu, "");
+
+/**
+ * Whether two normalised names are one typo apart: a letter or space more, less or other, or two neighbours swapped. Short names
+ * are too often one letter from another company, and a number is no typo: hall 1 is not hall 2.
+ */
+export function oneTypoApart(left: string, right: string): boolean {
+  if (left === right || digits(left) !== digits(right)) return false;
+  if (Math.min(count(left, /\p{L}/gu), count(right, /\p{L}/gu)) < shortest) return false;
+  let start = 0;
+  while (start < left.length && left[start] === right[start]) start += 1;
+  let end = 0;
+  const most = Math.min(left.length, right.length) - start;
+  while (end < most && left.at(-1 - end) === right.at(-1 - end)) end += 1;
+  const [mine, theirs] = [left.slice(start, left.length - end), right.slice(start, right.length - end)];
+  const swapped = mine.length === 2 && mine === [...theirs].reverse().join("");
+  return swapped || (mine.length <= 1 && theirs.length <= 1);
 }
 
 /** How alike two normalised names are, 0 to 1: the share of common letter triples (Sørensen–Dice over trigrams). */

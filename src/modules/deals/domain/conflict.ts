@@ -1,11 +1,11 @@
-import { nameSimilarity } from "@/modules/accounts/domain/company-name";
+import { nameSimilarity, oneTypoApart } from "@/modules/accounts/domain/company-name";
 
 export type MatchClass = "protected_registration" | "vendor_engaged" | "existing_customer" | "named_account";
 
-/** What a submitted customer is compared by. Domain and tax id are empty where unknown. */
+/** What a submitted customer is compared by. Domains are empty where unknown. */
 export type Comparable = {
   readonly name: string;
-  readonly normalised: string;
+  readonly nameKeys: readonly string[];
   readonly country: string;
   readonly domains: readonly string[];
   readonly accountId: string;
@@ -57,13 +57,22 @@ function website(mine: Comparable, theirs: Comparable): FieldEvidence {
 }
 
 function name(mine: Comparable, theirs: Comparable): FieldEvidence {
-  const alike = nameSimilarity(mine.normalised, theirs.normalised);
-  const sameCountry = mine.country === theirs.country;
-  const likeness: Likeness = alike === 1 ? "same" : alike >= similarFrom ? "similar" : "different";
+  const pairs = mine.nameKeys.flatMap((left) => theirs.nameKeys.map((right) => [left, right] as const));
+  const alike = Math.max(...pairs.map(([left, right]) => nameSimilarity(left, right)));
+  const isTypo = pairs.some(([left, right]) => oneTypoApart(left, right));
+  const likeness: Likeness = alike === 1 ? "same" : isTypo || alike >= similarFrom ? "similar" : "different";
   // The same name in another country is often another company, so it counts two thirds.
-  const full = sameCountry ? most.name : (most.name * 2) / 3;
-  const points = likeness === "same" ? full : likeness === "similar" ? Math.round(full * alike * 0.75) : 0;
-  return { field: "name", mine: mine.name, theirs: theirs.name, likeness, points, of: most.name };
+  const full = mine.country === theirs.country ? most.name : (most.name * 2) / 3;
+  // Whether a typo is one is for a person to say, so it weighs as much as the same name.
+  const weight = alike === 1 || isTypo ? 1 : likeness === "similar" ? alike * 0.75 : 0;
+  return {
+    field: "name",
+    mine: mine.name,
+    theirs: theirs.name,
+    likeness,
+    points: Math.round(full * weight),
+    of: most.name,
+  };
 }
 
 function parent(mine: Comparable, theirs: Comparable): FieldEvidence | null {

@@ -39,13 +39,20 @@ export function registrationFactsOf(entry: RegistrationCase): Facts {
 /** What an approval grants under a version of the rules. */
 export type Grant = { readonly benefitBasisPoints: number; readonly protectionDays: number };
 
-/** Reads the grant out of an evaluation; a published rule set always has both tables. */
+/** The grant in an evaluation; null where the reader may not know it, because it follows from a fact of the vendor's. */
+export function readableGrant({ outputs }: Evaluation): Grant | null {
+  const benefit = outputs["benefit.basis_points"];
+  const days = outputs["protection.days"];
+  return typeof benefit === "number" && typeof days === "number"
+    ? { benefitBasisPoints: benefit, protectionDays: days }
+    : null;
+}
+
+/** Reads the grant out of a whole evaluation; a published rule set always has both tables. */
 export function grantOf(evaluation: Evaluation): Grant {
-  const benefit = evaluation.outputs["benefit.basis_points"];
-  const days = evaluation.outputs["protection.days"];
-  if (typeof benefit !== "number" || typeof days !== "number")
-    throw new Error("the program rules grant no benefit or protection");
-  return { benefitBasisPoints: benefit, protectionDays: days };
+  const grant = readableGrant(evaluation);
+  if (!grant) throw new Error("the program rules grant no benefit or protection");
+  return grant;
 }
 
 /** How long the vendor and the partner may take, and what happens when the vendor is late. */

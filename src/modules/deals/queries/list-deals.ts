@@ -76,7 +76,7 @@ const columns = Prisma.sql`d.id, d.number, d.customer_name, d.partner_id, p.trad
   d.created_by_id, d.reviewer_id, r.name as reviewer_name, d.review_reason, d.question, d.submitted_at, d.due_at, d.protected_until,
   d.expected_close, d.won_on, d.win_reported_at, d.win_confirmed_at, d.decision_minutes, d.created_at`;
 
-const tables = Prisma.sql`deal d join partner p on p.id = d.partner_id left join person o on o.id = d.owner_id
+const joined = Prisma.sql`join partner p on p.id = d.partner_id left join person o on o.id = d.owner_id
   left join product_line l on l.id = d.product_line_id left join person r on r.id = d.reviewer_id`;
 
 function toMoney(amount: bigint | null, currency: string | null): Money | null {
@@ -184,7 +184,7 @@ export const pageSize = 50;
 
 export type DealPage = { readonly rows: readonly DealRow[]; readonly next: string | null };
 
-/** A page of deals after a cursor; the cursor is the sort key and id of the last row, so any page costs the same. */
+/** A page of deals, with the names around them joined to its rows only, after a cursor; the cursor is the sort key and id of the last row, so any page costs the same. */
 export async function listDeals(
   tx: Tx,
   actor: PersonActor,
@@ -201,8 +201,10 @@ export async function listDeals(
     ? Prisma.sql`and (${key}, d.id) ${before} (${cursor.data[0]}::${type}, ${cursor.data[1]}::uuid)`
     : Prisma.empty;
   const rows = await tx.$queryRaw<(Row & { cursor_key: string })[]>`
-    select ${columns}, (${key})::text as cursor_key from ${tables}
-    where ${conditionOf(filter)} ${beyond} order by ${key} ${direction}, d.id ${direction} limit ${size + 1}`;
+    with d as materialized (
+      select d.*, (${key})::text as cursor_key from deal d
+      where ${conditionOf(filter)} ${beyond} order by ${key} ${direction}, d.id ${direction} limit ${size + 1})
+    select ${columns}, d.cursor_key from d ${joined} order by ${key} ${direction}, d.id ${direction}`;
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return {
@@ -215,9 +217,11 @@ const cursorSchema = z.tuple([z.string().max(40), z.uuid()]);
 
 export type DealTotals = { readonly count: number; readonly reportingAmount: number };
 
+export const dealTotalsRowSchema = z.object({ count: z.number(), amount: z.bigint().nullable() });
+
 /** How many deals a filter shows and their sum in the reporting currency: won amounts where won, estimates elsewhere. */
 export async function totalDeals(tx: Tx, filter: DealFilter): Promise<DealTotals> {
-  const rows = await tx.$queryRaw<{ count: number; amount: bigint | null }[]>`
+  const rows = await tx.$queryRaw<z.infer<typeof dealTotalsRowSchema>[]>`
     select count(*)::int as count, sum(coalesce(d.won_reporting_amount, d.reporting_amount))::bigint as amount
     from deal d where ${conditionOf(filter)}`;
   return { count: rows[0]?.count ?? 0, reportingAmount: Number(rows[0]?.amount ?? 0) };

@@ -6,10 +6,10 @@ import type { Evaluation, PolicyBody } from "@/kernel/policy";
 import { toPlainDate } from "@/server/clocks";
 import type { Tx } from "@/server/db";
 import { abilities, type DealAbilities } from "../access";
+import { type Approval, ifApproved as approvalOf } from "../domain/approval";
 import type { FieldEvidence, MatchClass } from "../domain/conflict";
 import { type DealStage, type DealStatus, dealStages, dealStatuses } from "../domain/deal";
-import { lastDay, protectionPeriod } from "../domain/protection";
-import { type Grant, grantOf } from "../domain/registration";
+import { lastDay } from "../domain/protection";
 
 export type DealDecision = {
   readonly id: string;
@@ -86,7 +86,7 @@ export type DealRecord = {
   /** Newest first. */
   readonly decisions: readonly DealDecision[];
   /** What an approval today would grant; only while the vendor has to decide. */
-  readonly ifApproved: (Grant & { readonly protectedThrough: PlainDate; readonly benefit: Money | null }) | null;
+  readonly ifApproved: Approval | null;
   readonly events: readonly DealEvent[];
   /** Only for those of the vendor who may read internals; empty for everybody else. */
   readonly matches: readonly DealMatch[];
@@ -163,19 +163,10 @@ export async function recordDeal(
     loss: row.lostOn && row.lostReason ? { on: toPlainDate(row.lostOn), reason: row.lostReason } : null,
     decisions,
     ifApproved:
-      latest && row.status === "in_review" ? wouldGrant(latest.evaluation, amount, dayOf(now, vendorZone)) : null,
+      latest && row.status === "in_review" ? approvalOf(latest.evaluation, amount, dayOf(now, vendorZone)) : null,
     events: await eventsOf(tx, id),
     matches: can.seeInternal ? await matchesOf(tx, id) : [],
     can,
-  };
-}
-
-function wouldGrant(evaluation: Evaluation, amount: Money | null, today: PlainDate): DealRecord["ifApproved"] {
-  const grant = grantOf(evaluation);
-  return {
-    ...grant,
-    protectedThrough: lastDay(protectionPeriod(today, grant.protectionDays)),
-    benefit: amount && share(amount, grant.benefitBasisPoints),
   };
 }
 

@@ -30,7 +30,9 @@ export function DealRows({ rows, base, side, zone, label, without = [], empty }:
       columns={[
         { id: "customer", header: t(side === "partner" ? "customer" : "customerAccount") },
         { id: "number", header: t("number"), hide: "phone" as const, oneLine: true },
-        ...(side === "vendor" ? [{ id: "partner", header: t("partner"), hide: "phone" as const, oneLine: true }] : []),
+        ...(side === "vendor"
+          ? [{ id: "partner", header: t("partner"), hide: "phone" as const, oneLine: "wide" as const }]
+          : []),
         { id: "product", header: t("product"), hide: "tablet" as const, oneLine: true },
         { id: "amount", header: t("amount"), align: "end" as const },
         { id: "status", header: t("status") },

@@ -27,7 +27,8 @@ const sides: readonly RuleResult[] = ["pass", "review", "ask", "reject", "not_ap
 export function DecisionExplained({ decision, zone, vendorZone, currency, rulesHref, grant }: Props) {
   const t = useTranslations();
   const locale = useLocale();
-  const rules = explain(decision.policy.body, visibleTo("partner", decision.evaluation, registrationFacts), locale);
+  const { body } = decision.policy;
+  const rules = explain(body, visibleTo("partner", decision.evaluation, registrationFacts, body), locale);
   const failing = rules.filter((rule) => rule.result === "fail");
   const because = failing.map((rule) => rule.because).join(" ");
   const { name, version, since } = decision.policy;

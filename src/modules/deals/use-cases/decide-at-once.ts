@@ -121,7 +121,7 @@ async function record(context: Context, entry: Case, outcome: AtOnce["outcome"])
     kind: registrationPolicyKind,
     subjectId: entry.deal.id,
     partnerId: entry.deal.partnerId,
-    policyVersionId: entry.policy.id,
+    policy: entry.policy,
     facts: entry.facts,
     evaluation: entry.evaluation,
     declarations: registrationFacts,

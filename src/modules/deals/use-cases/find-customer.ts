@@ -1,5 +1,5 @@
 import type { PlainDate } from "@/kernel/dates";
-import { normaliseCompanyName } from "@/modules/accounts/domain/company-name";
+import { companyNameKeys } from "@/modules/accounts/domain/company-name";
 import { registrableDomain } from "@/modules/accounts/domain/website";
 import {
   linkAccount,
@@ -29,17 +29,17 @@ export async function findCustomer(
 ): Promise<FoundCustomer> {
   const { tx, newId } = context;
   const { customer } = content;
-  const normalised = normaliseCompanyName(customer.name);
-  const keys = { domain: registrableDomain(customer.website), normalised, country: customer.country };
+  const names = companyNameKeys(customer.name);
+  const keys = { domain: registrableDomain(customer.website), names, country: customer.country };
   await lockCustomer(tx, keys);
   const account = await resolveAccount(tx, customer, keys, newId);
   await linkAccount(tx, account.id, deal.partnerId);
 
-  const related = await relatedAccounts(tx, account, normalised);
+  const related = await relatedAccounts(tx, account, names[0]);
   const own = related.find((entry) => entry.id === account.id);
   const mine: Comparable = {
     name: customer.name,
-    normalised,
+    nameKeys: names,
     country: customer.country,
     domains: keys.domain ? [keys.domain] : [],
     accountId: account.id,
@@ -95,7 +95,7 @@ function candidate(
   return {
     class: matchClass,
     name: account.name,
-    normalised: normaliseCompanyName(details.name ?? account.name),
+    nameKeys: companyNameKeys(details.name ?? account.name),
     country: account.country,
     domains: account.domains,
     accountId: account.id,

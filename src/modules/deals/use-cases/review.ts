@@ -3,6 +3,7 @@ import { personName } from "@/modules/people/public";
 import { businessCalendar, minutesOnClock, stopClock } from "@/server/clocks";
 import { latestBasis, writeDecision } from "@/server/decisions";
 import type { EventDraft } from "@/server/events";
+import { policyVersion } from "@/server/policies";
 import type { Context } from "@/server/use-case";
 import { clockKinds } from "../domain/clock";
 import type { Deal } from "../domain/deal";
@@ -46,7 +47,7 @@ export async function writeHumanDecision(
     kind: registrationPolicyKind,
     subjectId: deal.id,
     partnerId: deal.partnerId,
-    policyVersionId: deal.policyVersionId,
+    policy: await policyVersion(tx, deal.policyVersionId),
     facts: review.facts,
     evaluation: review.evaluation,
     declarations: registrationFacts,

@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { addMonths } from "@/kernel/dates";
 import { add, money } from "@/kernel/money";
 import { searchFrom } from "@/modules/deals/domain/list-filter";
 import { type DealMetric, dealMetrics } from "@/modules/deals/domain/metrics";
@@ -10,6 +11,7 @@ import { formatMoney, formatPercent } from "@/ui/format/format";
 import { Link } from "@/ui/link";
 import { MetricStrip, MetricTile } from "@/ui/metric-tile";
 import { PageHead } from "@/ui/page-head";
+import { PrintButton } from "@/ui/print-button";
 import { Section } from "@/ui/section";
 import { Tabs } from "@/ui/tabs";
 import type { ExecutiveOverview } from "../queries";
@@ -42,14 +44,15 @@ export function Overview({ overview, currency, periods, running, base }: Props) 
           before: words(sourcedBefore.value ?? 0),
           running: running ? "yes" : "no",
         })}
+        actions={<PrintButton label={t("print")} />}
         sub={t("sub", { count: sourced.count, reported: words(overview.reported.value ?? 0) })}
       />
       <div className="mt-5">
         <Tabs label={t("periods")} items={periods} />
       </div>
-      <Tiles overview={overview} words={words} base={base} />
+      <Tiles overview={overview} words={words} base={base} running={running} />
       <EvenColumns>
-        <Months overview={overview} words={words} currency={currency} />
+        <Months overview={overview} words={words} currency={currency} base={base} />
         <Regions overview={overview} words={words} currency={currency} base={base} />
       </EvenColumns>
       <Definitions />
@@ -63,7 +66,9 @@ function changeOf(now: number, before: number): number | null {
 
 type Words = (minor: number) => string;
 
-function Tiles({ overview, words, base }: { overview: ExecutiveOverview; words: Words; base: string }) {
+type TilesProps = { overview: ExecutiveOverview; words: Words; base: string; running: boolean };
+
+function Tiles({ overview, words, base, running }: TilesProps) {
   const t = useTranslations("executive");
   const m = useTranslations("metrics");
   const locale = useLocale();
@@ -72,7 +77,7 @@ function Tiles({ overview, words, base }: { overview: ExecutiveOverview; words: 
   const hours = (value: number | null) =>
     value === null ? m("none") : m("hours", { hours: format.number(value, { maximumFractionDigits: 1 }) });
   const rate = (value: number | null) => (value === null ? m("none") : formatPercent(value, locale));
-  const from = (figure: string) => t("from", { figure });
+  const from = (figure: string) => t("from", { figure, running: running ? "yes" : "no" });
   return (
     <div className="mt-5">
       <MetricStrip>
@@ -116,8 +121,17 @@ function Tiles({ overview, words, base }: { overview: ExecutiveOverview; words: 
   );
 }
 
-function Months({ overview, words, currency }: { overview: ExecutiveOverview; words: Words; currency: string }) {
+/** The year stands below January, and below the first month unless January is next to it. */
+function isYearNamed(month: string, index: number): boolean {
+  const number = month.slice(5, 7);
+  return number === "01" || (index === 0 && number !== "12");
+}
+
+type ChartProps = { overview: ExecutiveOverview; words: Words; currency: string; base: string };
+
+function Months({ overview, words, currency, base }: ChartProps) {
   const t = useTranslations("executive");
+  const locale = useLocale();
   const format = useFormatter();
   const month = (day: string, style: "short" | "long") =>
     format.dateTime(new Date(`${day}T12:00:00Z`), { month: style, timeZone: "UTC" });
@@ -130,27 +144,19 @@ function Months({ overview, words, currency }: { overview: ExecutiveOverview; wo
     <ColumnChart
       title={t("bestMonth", { amount: words(best.amount), month: month(best.month, "long") })}
       sub={t("monthsSub", { currency })}
+      format={(value) => formatMoney(money(value, currency), locale, { compact: "short" })}
       points={overview.months.map((entry, index) => ({
         label: month(entry.month, "short"),
-        sub: index === 0 || entry.month.slice(5, 7) === "01" ? entry.month.slice(0, 4) : undefined,
+        sub: isYearNamed(entry.month, index) ? entry.month.slice(0, 4) : undefined,
         value: entry.amount,
         text: words(entry.amount),
+        href: `${base}${searchFrom({ ...overview.sourced.filter, wonFrom: entry.month, wonUntil: addMonths(entry.month, 1) })}`,
       }))}
     />
   );
 }
 
-function Regions({
-  overview,
-  words,
-  currency,
-  base,
-}: {
-  overview: ExecutiveOverview;
-  words: Words;
-  currency: string;
-  base: string;
-}) {
+function Regions({ overview, words, currency, base }: ChartProps) {
   const t = useTranslations("executive");
   const locale = useLocale();
   const top = overview.regions[0];
@@ -160,7 +166,7 @@ function Regions({
   return (
     <BarChart
       title={t("topRegion", { region: top.region, percent })}
-      sub={t("regionsSub", { total: formatMoney(total, locale) })}
+      sub={t("regionsSub", { total: formatMoney(total, locale, { whole: true }) })}
       rows={overview.regions.map((region) => ({
         label: region.region,
         value: region.amount,

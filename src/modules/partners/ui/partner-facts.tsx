@@ -45,15 +45,15 @@ export function PartnerPeople({ partner }: { partner: PartnerRecord }) {
   return (
     <ul>
       {partner.people.map((person) => (
-        <li key={person.id} className="flex items-center gap-3 border-b border-line py-2.5">
+        <li key={person.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2.5">
           <Avatar name={person.name} />
-          <span className="min-w-0 flex-1">
+          <span className="min-w-0 flex-1 basis-40">
             <span className="block font-strong wrap-anywhere">{person.name}</span>
             <span className="block text-xs text-ink-2">
               {[person.title, ...person.roles.map((name) => role(name))].filter(Boolean).join(", ")}
             </span>
           </span>
-          <Link href={`mailto:${person.email}`} className="text-xs wrap-anywhere">
+          <Link href={`mailto:${person.email}`} className="text-xs wrap-anywhere max-sm:ms-10">
             {person.email}
           </Link>
         </li>

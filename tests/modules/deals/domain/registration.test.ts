@@ -1,12 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { plainDate } from "@/kernel/dates";
-import { evaluate, type Facts } from "@/kernel/policy";
+import { type Condition, type DecisionTable, evaluate, type Facts, type PolicyBody } from "@/kernel/policy";
+import { visibleTo } from "@/kernel/policy-explain";
 import type { Candidate, Match, MatchClass } from "@/modules/deals/domain/conflict";
 import {
   automaticReason,
   evaluateRegistration,
   grantOf,
   type RegistrationCase,
+  readableGrant,
   registrationFactsOf,
   reviewTerms,
 } from "@/modules/deals/domain/registration";
@@ -139,6 +141,17 @@ describe("a grant", () => {
   test.each(["benefit.basis_points", "protection.days"])("is missing where the rules have no table %s", (name) => {
     const tables = Object.fromEntries(Object.entries(policy.tables).filter(([other]) => other !== name));
     expect(() => grantOf(evaluate({ ...policy, tables }, registrationFactsOf(usual)))).toThrow("grant no benefit");
+  });
+
+  test("is read by the partner where it follows from open facts, and not where it follows from a score", () => {
+    const seen = (body: PolicyBody) =>
+      readableGrant(
+        visibleTo("partner", evaluateRegistration(body, registrationFactsOf(usual)), registrationFacts, body),
+      );
+    expect(seen(policy)).toEqual({ benefitBasisPoints: 1200, protectionDays: 90 });
+    const when: Condition = { fact: "conflict.engaged_score", from: 1 };
+    const benefit: DecisionTable = { hit: "first", rows: [{ id: "engaged", when, then: 0 }], otherwise: 1200 };
+    expect(seen({ ...policy, tables: { ...policy.tables, "benefit.basis_points": benefit } })).toBeNull();
   });
 });
 

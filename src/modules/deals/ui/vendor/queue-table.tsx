@@ -1,11 +1,13 @@
 import { useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { DataTable } from "@/ui/data-table/data-table";
 import { EmptyState } from "@/ui/empty-state";
-import { dueWords, formatMoney } from "@/ui/format/format";
+import { dueWords, formatMoney, zoneName } from "@/ui/format/format";
 import { Icon } from "@/ui/icon";
 import type { DealRow } from "../../queries/list-deals";
 
-type QueueRow = DealRow & { /** Business minutes left. */ readonly left: number };
+/** A deal with the business minutes left, and what stands beside the list while it is chosen. */
+export type QueueRow = DealRow & { readonly left: number; readonly preview: ReactNode };
 type Props = { rows: readonly QueueRow[]; now: Date; zone: string; withReviewer: boolean };
 
 const soonMinutes = 8 * 60;
@@ -15,21 +17,17 @@ export function QueueTable({ rows, now, zone, withReviewer }: Props) {
   const t = useTranslations("channel");
   const reason = useTranslations("deals.reason");
   const locale = useLocale();
-  const zoneName =
-    new Intl.DateTimeFormat(locale, { timeZone: zone, timeZoneName: "short" })
-      .formatToParts(now)
-      .find((part) => part.type === "timeZoneName")?.value ?? zone;
   return (
     <DataTable
       label={t("decide.title")}
       keyboard
+      previewLabel={t("preview.label")}
       empty={<EmptyState title={t("decide.empty")} text={t("decide.emptyText")} />}
       columns={[
         { id: "customer", header: t("decide.columns.customer") },
-        { id: "due", header: t("decide.columns.due", { zone: zoneName }) },
-        { id: "left", header: t("decide.columns.left"), align: "end", hide: "tablet" },
-        { id: "number", header: t("decide.columns.number"), hide: "tablet", oneLine: true },
-        { id: "partner", header: t("decide.columns.partner"), hide: "phone", oneLine: true },
+        { id: "due", header: t("decide.columns.due", { zone: zoneName(now, locale, zone) }) },
+        { id: "left", header: t("decide.columns.left"), align: "end", hide: "tablet", oneLine: true },
+        { id: "partner", header: t("decide.columns.partner"), hide: "phone" },
         { id: "amount", header: t("decide.columns.amount"), align: "end" },
         { id: "why", header: t("decide.columns.why"), hide: "phone" },
         ...(withReviewer ? [{ id: "reviewer", header: t("decide.columns.reviewer"), hide: "tablet" as const }] : []),
@@ -38,6 +36,7 @@ export function QueueTable({ rows, now, zone, withReviewer }: Props) {
         id: row.id,
         href: `/channel/deals/${row.id}`,
         label: `${row.customer}, ${row.number}`,
+        preview: row.preview,
         cells: {
           customer: row.customer,
           due: <Due row={row} now={now} zone={zone} />,

@@ -9,7 +9,8 @@ import { Section } from "@/ui/section";
 import type { DealRecord } from "../../queries/record-deal";
 import { DealStageChip, DealStatusChip } from "../deal-status-chip";
 import { DealTimeline } from "../deal-timeline";
-import { ConfirmWin, DecisionActions } from "./decision-actions";
+import { Decide } from "./decide";
+import { ConfirmWin } from "./decision-actions";
 import { Evidence } from "./evidence";
 import { WhyPanel } from "./why-panel";
 
@@ -73,21 +74,7 @@ function Actions({ deal }: { deal: DealRecord }) {
   const t = useTranslations("channel");
   const locale = useLocale();
   if (deal.can.decide && deal.ifApproved) {
-    return (
-      <DecisionActions
-        dealId={deal.id}
-        version={deal.version}
-        consequence={{
-          approve: t("decide.approveConsequence", {
-            partner: deal.partner.name,
-            percent: formatPercent(deal.ifApproved.benefitBasisPoints / 10_000, locale),
-            day: formatDay(deal.ifApproved.protectedThrough, locale, { year: true }),
-          }),
-          return: t("decide.returnConsequence", { partner: deal.partner.name }),
-          reject: t("decide.rejectConsequence", { partner: deal.partner.name }),
-        }}
-      />
-    );
+    return <Decide dealId={deal.id} version={deal.version} partner={deal.partner.name} approval={deal.ifApproved} />;
   }
   if (!deal.can.confirmWin || !deal.win) return null;
   const consequence = t("win.consequence", {

@@ -18,7 +18,14 @@ export function ReviewClock({ dueAt, now, zone, used, total, consequence }: Prop
   const locale = useLocale();
   const left = Math.max(0, total - used);
   const late = dueAt.getTime() <= now.getTime();
-  const due = dueWords(dueAt, now, zone, locale, { today: t("today"), tomorrow: t("tomorrow") }, { zoneName: true });
+  const due = dueWords(
+    dueAt,
+    now,
+    zone,
+    locale,
+    { today: t("byToday"), tomorrow: t("byTomorrow") },
+    { zoneName: true },
+  );
   return (
     <Clock
       due={late ? t("overdue", { due }) : t("due", { due })}

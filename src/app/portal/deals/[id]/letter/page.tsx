@@ -2,9 +2,9 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { ApprovalLetter } from "@/modules/deals/ui/partner/letter";
-import { PrintButton } from "@/modules/deals/ui/partner/print-button";
 import { page } from "@/server/page";
 import { PageHead } from "@/ui/page-head";
+import { PrintButton } from "@/ui/print-button";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { readerOf } from "../../../../reader";
 
@@ -26,7 +26,11 @@ export default page("deal.read", async (context) => {
         ]}
       />
       <div className="max-w-190 print:hidden">
-        <PageHead title={t("letter.title")} sub={t("letter.sub")} primary={<PrintButton label={t("letter.print")} />} />
+        <PageHead
+          title={t("letter.title")}
+          sub={t("letter.sub")}
+          primary={<PrintButton variant="primary" label={t("letter.print")} />}
+        />
       </div>
       <ApprovalLetter
         deal={deal}

@@ -1,0 +1,114 @@
+import { readFileSync } from "node:fs";
+import { beforeAll, describe, expect, test } from "vitest";
+import { z } from "zod";
+import type { PersonActor } from "@/kernel/actor";
+import { newId } from "@/server/ids";
+import { canariesIn, canary, journey, managerOf, people, seedCompanies } from "../support/canaries";
+import { dealVerbs, type Reference, type Verb, verbNamed } from "../support/deal-verbs";
+import { dealRow } from "../support/deals";
+import { fingerprint } from "../support/fingerprint";
+import { world } from "../support/world";
+
+const { alphaSales, alphaColleague, alphaTechnical, betaSales, betaAdmin, distantManager } = people;
+
+const policy = z
+  .object({ actions: z.array(z.object({ name: z.string(), useCase: z.string(), permission: z.string() })) })
+  .parse(JSON.parse(readFileSync("policy.json", "utf8")));
+
+type Answer = "not_found" | "forbidden" | "ok";
+type Answers = Readonly<Record<"deal.register" | "deal.decide" | "deal.report" | "deal.confirm", Answer>>;
+
+const answers = (register: Answer, decide: Answer, report: Answer, confirm: Answer): Answers => ({
+  "deal.register": register,
+  "deal.decide": decide,
+  "deal.report": report,
+  "deal.confirm": confirm,
+});
+const nothing = answers("forbidden", "forbidden", "forbidden", "forbidden");
+
+/** The role matrix for a deal of a seller of alpha: draft, submit, withdraw; decide; report; confirm a win. */
+const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
+  ["a seller of another partner", betaSales, answers("not_found", "forbidden", "not_found", "forbidden")],
+  ["an admin of another partner", betaAdmin, answers("not_found", "forbidden", "not_found", "forbidden")],
+  ["a seller of the same partner", alphaColleague, answers("not_found", "forbidden", "not_found", "forbidden")],
+  ["a technical person of the same partner", alphaTechnical, nothing],
+  ["a manager of another territory", distantManager, answers("not_found", "not_found", "not_found", "not_found")],
+  ["a direct seller", world.seller, nothing],
+  ["an executive", world.executive, nothing],
+  ["an administrator", world.administrator, nothing],
+  ["a finance person", world.finance, answers("forbidden", "forbidden", "forbidden", "ok")],
+];
+
+/** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */
+function expected(action: (typeof policy.actions)[number], actor: PersonActor, row: Answers): Answer {
+  if (action.useCase === "deal.saveDraft" && actor.side === "vendor") return "forbidden";
+  const answer = Object.entries(row).find(([permission]) => permission === action.permission)?.[1];
+  if (!answer) throw new Error(`${action.permission} has no column in the table of strangers`);
+  return answer;
+}
+
+const refusal = (answer: Answer) => ({
+  ok: false,
+  failure: answer === "not_found" ? { code: "not_found", entity: "deal" } : { code: "forbidden" },
+});
+
+beforeAll(async () => {
+  await seedCompanies();
+});
+
+test("every action has a row in the table of verbs, with the permission that guards it, and no row is without an action", () => {
+  const rows = dealVerbs.map(({ name, permission }) => ({ useCase: name, permission }));
+  const actions = policy.actions.map(({ useCase, permission }) => ({ useCase, permission }));
+  const byName = (a: { useCase: string }, b: { useCase: string }) => (a.useCase < b.useCase ? -1 : 1);
+  expect(rows.toSorted(byName)).toEqual(actions.toSorted(byName));
+});
+
+const own = "my-own-words";
+
+describe.each(policy.actions.map((action) => [action.useCase, action] as const))(
+  "[GOVR-02] [S1] %s on a deal of somebody else",
+  (_name, action) => {
+    const words = canary("alpha", "deal", action.useCase);
+    let verb: Verb;
+    let foreign: Reference;
+
+    beforeAll(async () => {
+      verb = verbNamed(action.useCase);
+      const dealId = await journey(alphaSales, managerOf("alpha"), verb.after, words);
+      foreign = { dealId, version: (await dealRow(dealId)).version };
+    });
+
+    const refused = strangers.filter(([, actor, row]) => expected(action, actor, row) !== "ok");
+
+    test.each(refused)(
+      "%s is refused, whether or not there is such a deal, and nothing is written",
+      async (_who, actor, row) => {
+        const before = await fingerprint();
+        const result = await verb.attempt(actor, foreign, own);
+        expect(result).toEqual(refusal(expected(action, actor, row)));
+        expect(await verb.attempt(actor, { ...foreign, dealId: newId() }, own)).toEqual(result);
+        expect(canariesIn(result)).toEqual([]);
+        expect(await fingerprint()).toEqual(before);
+      },
+    );
+
+    test("whoever the role matrix names can do exactly this", async () => {
+      const named = strangers.find(([, actor, row]) => expected(action, actor, row) === "ok")?.[1];
+      const rightful = named ?? (verb.by === "seller" ? alphaSales : managerOf("alpha"));
+      const before = await fingerprint();
+      expect(await verb.attempt(rightful, foreign, words)).toMatchObject({ ok: true });
+      expect(await fingerprint()).not.toEqual(before);
+    });
+  },
+);
+
+test.each([
+  ["a seller of another partner", betaSales],
+  ["a seller of the same partner", alphaColleague],
+])("[GOVR-02] %s cannot begin a draft under the id of a foreign deal", async (_who, actor) => {
+  const dealId = await journey(alphaSales, managerOf("alpha"), [], canary("alpha", "deal", `taken by ${actor.name}`));
+  const before = await fingerprint();
+  const result = await verbNamed("deal.saveDraft").attempt(actor, { dealId, version: 0 }, own);
+  expect(result).toEqual(refusal("not_found"));
+  expect(await fingerprint()).toEqual(before);
+});

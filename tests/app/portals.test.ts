@@ -1,0 +1,75 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { homeOf, placesOf, portals } from "@/app/portals";
+import { can } from "@/kernel/access";
+import { type PersonActor, partnerRoles, type Role, sideOf, vendorRoles } from "@/kernel/actor";
+
+const person = (...roles: readonly [Role, ...Role[]]): PersonActor => ({
+  kind: "person",
+  personId: "p1",
+  name: "Ann",
+  side: sideOf(roles[0]),
+  partnerId: sideOf(roles[0]) === "partner" ? "c1" : null,
+  roles,
+  seesCompanyDeals: false,
+  zone: "UTC",
+  locale: "en",
+});
+const hrefs = (actor: PersonActor) => placesOf(actor).map(({ href }) => href);
+
+type Route = { path: string; kind: string; permission: string };
+// The house's own check writes this file and keeps its shape.
+const routes: Route[] = JSON.parse(readFileSync("policy.json", "utf8")).routes;
+const guards = new Map(routes.filter(({ kind }) => kind === "page").map(({ path, permission }) => [path, permission]));
+
+/** The matrix of "who may do what" in the rows of dashboards, deals, partners and policies, as places. */
+const matrix: Record<Role, string[]> = {
+  administrator: ["/executive", "/executive/deals", "/executive/definitions"],
+  program_owner: ["/channel", "/channel/decide", "/channel/deals", "/channel/partners", "/channel/rules"],
+  channel_manager: ["/channel", "/channel/decide", "/channel/deals", "/channel/partners", "/channel/rules"],
+  direct_seller: ["/channel", "/channel/partners", "/channel/rules"],
+  finance: ["/executive", "/executive/deals", "/executive/definitions"],
+  marketing: ["/channel", "/channel/partners", "/channel/rules"],
+  executive: ["/executive", "/executive/deals", "/executive/definitions"],
+  legal: ["/channel/partners", "/channel/rules"],
+  partner_admin: ["/portal", "/portal/deals", "/portal/rules"],
+  partner_sales: ["/portal", "/portal/deals", "/portal/rules"],
+  partner_marketing: ["/portal", "/portal/rules"],
+  partner_technical: ["/portal/deals", "/portal/rules"],
+};
+// The keys of the record are the roles; Object.entries forgets that.
+const cells = Object.entries(matrix) as [Role, string[]][];
+
+describe("[GOVR-01] the places of a person", () => {
+  test.each(cells)("who is %s are %j", (role, places) => expect(hrefs(person(role))).toEqual(places));
+
+  test.each(cells)("who is %s begin with the home", (role, [home]) => expect(homeOf(person(role))).toBe(home));
+
+  test("are never ones that person cannot open", () => {
+    for (const role of [...vendorRoles, ...partnerRoles])
+      for (const { href, permission } of placesOf(person(role))) {
+        expect(guards.get(href), href).toBe(permission);
+        expect(can(person(role), permission), `${role} ${href}`).toBe(true);
+      }
+  });
+
+  test("are guarded by the permission of their page, in every portal", () => {
+    for (const { href, permission } of Object.values(portals).flat()) expect(guards.get(href), href).toBe(permission);
+  });
+
+  test("of somebody with two roles are those of both", () => {
+    expect(hrefs(person("partner_technical", "partner_marketing"))).toEqual([
+      "/portal",
+      "/portal/deals",
+      "/portal/rules",
+    ]);
+    expect(hrefs(person("legal", "executive"))).toEqual(matrix.executive);
+  });
+
+  test("in another portal of the same side are those that person may open", () => {
+    const places = (role: Role, portal: keyof typeof portals) => placesOf(person(role), portal).map(({ href }) => href);
+    expect(places("program_owner", "executive")).toEqual(matrix.executive);
+    expect(places("legal", "executive")).toEqual([]);
+    expect(places("finance", "channel")).toEqual(["/channel/deals", "/channel/partners", "/channel/rules"]);
+  });
+});

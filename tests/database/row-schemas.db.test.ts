@@ -1,0 +1,233 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { beforeAll, expect, test } from "vitest";
+import { z } from "zod";
+import type { Actor } from "@/kernel/actor";
+import { addDays, plainDate } from "@/kernel/dates";
+import { relatedAccounts } from "@/modules/accounts/repository";
+import { emptyDraft } from "@/modules/deals/domain/draft";
+import {
+  decisionTurnaround,
+  openPipeline,
+  revenueByMonth,
+  revenueByRegion,
+  sourcedRevenue,
+  winRate,
+} from "@/modules/deals/metrics";
+import { dealRowSchema, dealTotalsRowSchema, listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
+import { partnerTrack, partnerTrackRowSchema } from "@/modules/deals/queries/partner-track";
+import {
+  findProtection,
+  insertDraft,
+  insertProtection,
+  isScopeTaken,
+  protectedDeals,
+} from "@/modules/deals/repository";
+import { listPartners, partnerRowSchema } from "@/modules/partners/queries/list-partners";
+import { type Tx, withActor } from "@/server/db";
+import { newId } from "@/server/ids";
+import { people, seedDealsInEveryState } from "../support/canaries";
+import { idOf, noon, sql, today, world } from "../support/world";
+
+const { alphaSales } = people;
+const year = { from: plainDate("2026-01-01"), until: plainDate("2027-01-01") };
+const system: Actor = { kind: "system", cause: "worker" };
+
+/** An approved deal of alpha, with its customer. */
+let deal: { id: string; account_id: string; customer_name: string };
+
+beforeAll(async () => {
+  await seedDealsInEveryState();
+  const approved = "select id, account_id, customer_name from deal where owner_id = $1 and status = 'approved' limit 1";
+  const [found] = await sql<typeof deal>(approved, [alphaSales.personId]);
+  if (!found) throw new Error("nothing of alpha was approved");
+  deal = found;
+});
+
+/** A statement by its place in the source, who runs it, and the shape of its rows. */
+type Raw = {
+  readonly file: string;
+  readonly what: string;
+  readonly as: Actor;
+  run(tx: Tx): Promise<unknown>;
+  readonly rows: z.ZodType;
+};
+
+const list = "deals/queries/list-deals.ts";
+const metrics = "deals/metrics.ts";
+const repository = "deals/repository.ts";
+const figure = z.strictObject({ value: z.bigint().nullable(), count: z.number() });
+const listed = z.strictObject({ ...dealRowSchema.shape, cursor_key: z.string() });
+const scope = () => ({ accountId: deal.account_id, productLineId: idOf("lakehouse"), role: "selling" });
+
+async function draft(tx: Tx): Promise<void> {
+  const who = { partnerId: idOf("alpha"), ownerId: alphaSales.personId, createdById: alphaSales.personId };
+  await insertDraft(tx, { id: newId(), ...who, draft: emptyDraft("EUR"), now: noon });
+}
+
+async function protect(tx: Tx): Promise<void> {
+  const period = { from: addDays(today, 400), until: addDays(today, 490) };
+  await insertProtection(tx, { id: newId(), dealId: deal.id, partnerId: idOf("alpha"), ...scope(), period, now: noon });
+}
+
+/** Every statement that is written as SQL. */
+const statements: readonly Raw[] = [
+  {
+    file: list,
+    what: "a page of deals",
+    as: world.finance,
+    run: (tx) => listDeals(tx, world.finance, { filter: {}, size: 200 }),
+    rows: listed,
+  },
+  {
+    file: list,
+    what: "totals",
+    as: world.finance,
+    run: (tx) => totalDeals(tx, {}),
+    rows: dealTotalsRowSchema.strict(),
+  },
+  {
+    file: list,
+    what: "totals of no deals",
+    as: world.finance,
+    run: (tx) => totalDeals(tx, { search: "there is no such customer" }),
+    rows: dealTotalsRowSchema.strict(),
+  },
+  {
+    file: "deals/queries/partner-track.ts",
+    what: "a track record",
+    as: world.finance,
+    run: (tx) => partnerTrack(tx, idOf("alpha")),
+    rows: partnerTrackRowSchema.strict(),
+  },
+  {
+    file: "partners/queries/list-partners.ts",
+    what: "a page of partners",
+    as: world.finance,
+    run: (tx) => listPartners(tx, { wonSince: year.from }),
+    rows: partnerRowSchema.strict(),
+  },
+  { file: metrics, what: "a sum over wins", as: world.finance, run: (tx) => sourcedRevenue(tx, year), rows: figure },
+  { file: metrics, what: "a sum over estimates", as: world.finance, run: openPipeline, rows: figure },
+  {
+    file: metrics,
+    what: "the win rate",
+    as: world.finance,
+    run: (tx) => winRate(tx, year),
+    rows: z.strictObject({ won: z.number(), closed: z.number() }),
+  },
+  {
+    file: metrics,
+    what: "the turnaround",
+    as: world.finance,
+    run: (tx) => decisionTurnaround(tx, year, 960),
+    rows: z.strictObject({ median: z.number(), count: z.number(), on_time: z.number() }),
+  },
+  {
+    file: metrics,
+    what: "the turnaround of nothing",
+    as: world.seller,
+    run: (tx) => decisionTurnaround(tx, year, 960),
+    rows: z.strictObject({ median: z.null(), count: z.number(), on_time: z.number() }),
+  },
+  {
+    file: metrics,
+    what: "revenue by month",
+    as: world.finance,
+    run: (tx) => revenueByMonth(tx, year),
+    rows: z.strictObject({ month: z.iso.date(), amount: z.bigint() }),
+  },
+  {
+    file: metrics,
+    what: "revenue by region",
+    as: world.finance,
+    run: (tx) => revenueByRegion(tx, year),
+    rows: z.strictObject({ region_id: z.uuid(), region: z.string(), amount: z.bigint(), count: z.number() }),
+  },
+  { file: repository, what: "a number", as: alphaSales, run: draft, rows: z.strictObject({ value: z.bigint() }) },
+  { file: repository, what: "a new protection", as: system, run: protect, rows: z.strictObject({ id: z.uuid() }) },
+  {
+    file: repository,
+    what: "the protection of a deal",
+    as: alphaSales,
+    run: (tx) => findProtection(tx, deal.id),
+    rows: z.strictObject({ id: z.uuid(), from: z.date(), until: z.date() }),
+  },
+  {
+    file: repository,
+    what: "whether a scope is taken",
+    as: system,
+    run: (tx) => isScopeTaken(tx, scope(), newId(), today),
+    rows: z.strictObject({ taken: z.boolean() }),
+  },
+  {
+    file: repository,
+    what: "protected deals",
+    as: system,
+    run: (tx) => protectedDeals(tx, [deal.account_id], newId(), today),
+    rows: z.strictObject({
+      dealId: z.uuid(),
+      dealNumber: z.string(),
+      partnerId: z.uuid(),
+      partnerName: z.string(),
+      accountId: z.uuid(),
+      productLineId: z.uuid(),
+      productLine: z.string(),
+      role: z.string(),
+      customerName: z.string(),
+      until: z.date(),
+    }),
+  },
+  {
+    file: "accounts/repository.ts",
+    what: "related accounts",
+    as: system,
+    run: (tx) => relatedAccounts(tx, { id: deal.account_id, name: "", isCustomer: false, parentId: null }, "cnry"),
+    rows: z.strictObject({ id: z.uuid() }),
+  },
+];
+
+type Sent = { readonly begins: string; readonly rows: unknown[] };
+const oneLine = (text: string) => text.replace(/\s+/g, " ").trim();
+
+/** The raw statements something sends, with their rows as the database driver hands them over. */
+async function sentBy({ as, run }: Raw): Promise<Sent[]> {
+  const sent: Sent[] = [];
+  const watched = (tx: Tx): Tx =>
+    new Proxy(tx, {
+      get(target, name) {
+        if (name !== "$queryRaw") return Reflect.get(target, name);
+        return async (text: TemplateStringsArray, ...values: unknown[]) => {
+          const rows = await target.$queryRaw<unknown[]>(text, ...values);
+          sent.push({ begins: oneLine(text[0] ?? ""), rows });
+          return rows;
+        };
+      },
+    });
+  await withActor(as, (tx) => run(watched(tx)));
+  return sent;
+}
+
+test.each(statements.map((raw) => [`${raw.what} (${raw.file})`, raw] as const))(
+  "%s: the rows have the declared shape",
+  async (_name, raw) => {
+    const rows = (await sentBy(raw)).flatMap((sent) => sent.rows);
+    expect(rows).not.toEqual([]);
+    expect(z.array(raw.rows).safeParse(rows).error?.issues ?? []).toEqual([]);
+  },
+);
+
+test("every raw statement of the modules is in the table above", async () => {
+  const sources = readdirSync("src/modules", { recursive: true, encoding: "utf8" }).filter((file) =>
+    file.endsWith(".ts"),
+  );
+  const written = sources.flatMap((file) => {
+    const text = readFileSync(path.join("src/modules", file), "utf8");
+    return [...text.matchAll(/\$queryRaw(?:<[^`]*>)?`([^`$]*)/g)].map(
+      ([, begins = ""]) => `${file}: ${oneLine(begins)}`,
+    );
+  });
+  const checked = new Set<string>();
+  for (const raw of statements) for (const { begins } of await sentBy(raw)) checked.add(`${raw.file}: ${begins}`);
+  expect([...checked].sort()).toEqual([...new Set(written)].sort());
+});

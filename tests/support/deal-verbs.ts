@@ -1,0 +1,79 @@
+import type { Permission } from "@/kernel/access";
+import type { PersonActor } from "@/kernel/actor";
+import type { Result } from "@/kernel/result";
+import type { DealContentInput } from "@/modules/deals/schema";
+import { approveDeal } from "@/modules/deals/use-cases/approve-deal";
+import { changeStage } from "@/modules/deals/use-cases/change-stage";
+import { confirmWin } from "@/modules/deals/use-cases/confirm-win";
+import { rejectDeal } from "@/modules/deals/use-cases/reject-deal";
+import { reportLoss } from "@/modules/deals/use-cases/report-loss";
+import { reportWin } from "@/modules/deals/use-cases/report-win";
+import { returnDeal } from "@/modules/deals/use-cases/return-deal";
+import { saveDraft } from "@/modules/deals/use-cases/save-draft";
+import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
+import { withdrawDeal } from "@/modules/deals/use-cases/withdraw-deal";
+import type { UseCase } from "@/server/use-case";
+import { does } from "./deals";
+import { content, today } from "./world";
+
+export type Reference = { readonly dealId: string; readonly version: number };
+
+/** A use case that acts on one deal: who may do it, after which others, with `words` in every free text it takes. */
+export type Verb = {
+  readonly name: string;
+  readonly permission: Permission;
+  readonly by: "seller" | "manager";
+  /** The verbs that bring a deal to where this one is possible; the first save of a draft comes before all. */
+  readonly after: readonly string[];
+  attempt(actor: PersonActor, reference: Reference, words: string): Promise<Result<unknown>>;
+};
+
+function verb<Input, Value>(
+  useCase: UseCase<Input, Value>,
+  by: Verb["by"],
+  after: readonly string[],
+  input: (words: string) => object,
+): Verb {
+  return {
+    name: useCase.name,
+    permission: useCase.permission,
+    by,
+    after,
+    attempt: (actor, reference, words) => does(actor, useCase, { ...reference, ...input(words) }),
+  };
+}
+
+/** A registration that only a person may decide, with the same words in every free text of it. */
+export function typed(words: string): DealContentInput {
+  const host = words.toLowerCase();
+  return content({
+    customer: { name: words, website: `${host}.com`, country: "DE" },
+    contact: { name: words, email: `${host}@example.com` },
+    amount: { amount: "200000", currency: "EUR" },
+    need: words,
+  });
+}
+
+const amount = { amount: "200000", currency: "EUR" };
+const approved = ["deal.submit", "deal.approve"];
+
+/** Every verb a browser can call on a deal, by the name of its use case. */
+export const dealVerbs: readonly Verb[] = [
+  verb(saveDraft, "seller", [], (words) => ({ draft: typed(words) })),
+  verb(submitDeal, "seller", [], (words) => ({ content: typed(words), answer: words })),
+  verb(withdrawDeal, "seller", ["deal.submit"], () => ({})),
+  verb(approveDeal, "manager", ["deal.submit"], (words) => ({ note: words })),
+  verb(rejectDeal, "manager", ["deal.submit"], (words) => ({ reason: "not_qualified", note: words })),
+  verb(returnDeal, "manager", ["deal.submit"], (words) => ({ question: words })),
+  verb(changeStage, "seller", approved, () => ({ stage: "negotiation" })),
+  verb(reportWin, "seller", approved, (words) => ({ wonOn: today, amount, orderReference: words })),
+  verb(confirmWin, "manager", [...approved, "deal.reportWin"], () => ({})),
+  verb(reportLoss, "seller", approved, () => ({ lostOn: today, reason: "price" })),
+];
+
+/** The verb of a use case's name. */
+export function verbNamed(name: string): Verb {
+  const found = dealVerbs.find((candidate) => candidate.name === name);
+  if (!found) throw new Error(`${name} has no row in the table of verbs`);
+  return found;
+}
