@@ -1,16 +1,15 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { unstable_rethrow } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { type DefaultValues, type FieldValues, type Path, type UseFormReturn, useForm } from "react-hook-form";
-import type { z } from "zod";
 import type { Failure } from "@/kernel/failure";
 import type { Result } from "@/kernel/result";
+import { type Schema, useResolver } from "@/ui/form/use-resolver";
 
 type Given<Values extends FieldValues, Value> = {
-  /** What the form holds; the server parses the same again. */
-  schema: z.ZodType;
+  /** What the form holds, or how to load it; the server parses the same again. */
+  schema: Schema;
   action: (input: unknown) => Promise<Result<Value>>;
   defaultValues: Values;
   onSuccess?: (value: Value) => void;
@@ -57,8 +56,7 @@ export function useActionForm<Values extends FieldValues, Value>({
   onSuccess,
 }: Given<Values, Value>): ActionForm<Values> {
   const form = useForm<Values>({
-    // A form may hold an empty choice that the schema does not know yet; checking that is what the schema is for.
-    resolver: zodResolver(schema as z.ZodType<unknown, Values>, undefined, { raw: true }),
+    resolver: useResolver(schema),
     // Defaults are whole values; the library's type also allows parts of them.
     defaultValues: defaultValues as DefaultValues<Values>,
     shouldFocusError: false,

@@ -1,25 +1,21 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { useForm } from "react-hook-form";
-import { z } from "zod";
 import { Button } from "@/ui/button";
+import { useResolver } from "@/ui/form/use-resolver";
 import { enter } from "./enter";
+import type { SignIn } from "./sign-in-schema";
 
-const schema = z.object({
-  email: z.string().trim().min(1, "signIn.errors.email"),
-  password: z.string().min(1, "signIn.errors.password"),
-});
-type Values = z.infer<typeof schema>;
+const schema = async () => (await import("./sign-in-schema")).signIn;
 
 const input = "mt-1.5 block h-11 w-full rounded-md border border-control bg-surface px-3 text-base";
 
 export function SignInForm({ returnTo }: { returnTo: string }) {
   const t = useTranslations();
   const [refused, setRefused] = useState(false);
-  const form = useForm<Values>({ resolver: zodResolver(schema), defaultValues: { email: "", password: "" } });
+  const form = useForm<SignIn>({ resolver: useResolver(schema), defaultValues: { email: "", password: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (values) => {
     setRefused(false);

@@ -1,10 +1,12 @@
+import { registrableDomain } from "@/modules/accounts/domain/website";
 import type { Tx } from "@/server/db";
 
 /** A registration the reader's company already has, as far as a form needs it to warn of a second one. */
 export type OwnRegistration = {
   readonly id: string;
   readonly number: string;
-  readonly website: string;
+  /** The registrable domain of the customer; empty where there is none. */
+  readonly domain: string;
   readonly productLineId: string;
   readonly status: string;
 };
@@ -26,7 +28,7 @@ export async function ownRegistrations(tx: Tx, partnerId: string, exceptId: stri
   });
   return rows.map(({ customerWebsite, productLineId, ...row }) => ({
     ...row,
-    website: customerWebsite,
+    domain: registrableDomain(customerWebsite) ?? "",
     productLineId: productLineId ?? "",
   }));
 }

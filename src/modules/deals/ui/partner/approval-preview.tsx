@@ -7,7 +7,7 @@ import type { PolicyBody } from "@/kernel/policy";
 import { formatMoney, formatPercent } from "@/ui/format/format";
 import { Section } from "@/ui/section";
 import { previewGrant } from "../../domain/grant-preview";
-import type { RegistrationValues } from "./deal-form-values";
+import type { RegistrationValues } from "./deal-form-schema";
 
 export type ApprovalTerms = {
   readonly tables: PolicyBody["tables"];

@@ -1,16 +1,7 @@
-import { z } from "zod";
 import type { Failure } from "@/kernel/failure";
 import { err, type Result } from "@/kernel/result";
 import { type DealDraft, dealTypes, participantRoles } from "../../domain/deal";
-import { dealContent } from "../../schema";
-
-/** A registration as the form holds it: the content, and the answer where the vendor asked a question. */
-export const registrationForm = dealContent.extend({ answer: z.string().max(2000, "deals.errors.tooLong") });
-export const answerForm = registrationForm.extend({
-  answer: z.string().trim().min(1, "deals.errors.answerMissing").max(2000, "deals.errors.tooLong"),
-});
-
-export type RegistrationValues = z.input<typeof registrationForm>;
+import type { RegistrationValues } from "./deal-form-schema";
 
 /** A draft as the form edits it. A choice that no longer exists falls back to the usual one. */
 export function valuesOf(draft: DealDraft): RegistrationValues {

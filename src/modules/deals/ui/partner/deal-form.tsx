@@ -16,9 +16,13 @@ import { PhoneBar } from "@/ui/page-head";
 import type { DealDraft } from "../../domain/deal";
 import { ApprovalPreview, type ApprovalTerms } from "./approval-preview";
 import { type DealChoicesShown, DealFields } from "./deal-fields";
-import { answerForm, type RegistrationValues, registrationForm, valuesOf } from "./deal-form-values";
+import type { RegistrationValues } from "./deal-form-schema";
+import { valuesOf } from "./deal-form-values";
 import { useRegistration } from "./use-registration";
 import { useSaveOnLeaving } from "./use-save-on-leaving";
+
+// What a registration must hold weighs more than the form; it comes once the form is there.
+const rules = () => import("./deal-form-schema");
 
 type Props = {
   dealId: string;
@@ -41,7 +45,7 @@ export function DealForm({ dealId, version, draft, question, choices, terms, nex
   const [begun] = useState(() => valuesOf(draft));
   const { save, submit, isUnsaved } = useRegistration({ dealId, version, values: begun });
   const of = useActionForm<RegistrationValues, { dealId: string }>({
-    schema: question ? answerForm : registrationForm,
+    schema: async () => (await rules())[question ? "answerForm" : "registrationForm"],
     // The form library hands over what the schema's input type says.
     action: (values) => submit(values as RegistrationValues),
     defaultValues: begun,

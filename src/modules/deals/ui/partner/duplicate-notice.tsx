@@ -2,22 +2,21 @@
 
 import { useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
-import { registrableDomain } from "@/modules/accounts/domain/website";
+import { isWithinDomain } from "@/modules/accounts/domain/within-domain";
 import { Link } from "@/ui/link";
 import { Notice } from "@/ui/notice";
 import type { OwnRegistration } from "../../queries/own-registrations";
-import type { RegistrationValues } from "./deal-form-values";
+import type { RegistrationValues } from "./deal-form-schema";
 
 /** Says while typing that the company has registered this customer and product line before. It only informs. */
 export function DuplicateNotice({ own }: { own: readonly OwnRegistration[] }) {
   const t = useTranslations("deals.form.duplicate");
   const words = useTranslations("deals.status");
   const values = useWatch<RegistrationValues>() as RegistrationValues; // every field has a default value
-  const domain = registrableDomain(values.customer.website);
-  const found =
-    domain !== null && values.productLineId !== ""
-      ? own.find((deal) => deal.productLineId === values.productLineId && registrableDomain(deal.website) === domain)
-      : undefined;
+  const { productLineId, customer } = values;
+  const found = own.find(
+    (deal) => deal.productLineId === productLineId && isWithinDomain(customer.website, deal.domain),
+  );
   return (
     <div role="status" className="empty:hidden">
       {found && (

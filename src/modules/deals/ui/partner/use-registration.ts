@@ -3,7 +3,8 @@
 import { useCallback, useRef, useState } from "react";
 import type { Result } from "@/kernel/result";
 import { saveDraftAction, submitDealAction } from "../../actions";
-import { draftOf, type RegistrationValues, withoutPrefix } from "./deal-form-values";
+import type { RegistrationValues } from "./deal-form-schema";
+import { draftOf, withoutPrefix } from "./deal-form-values";
 
 type Begun = { dealId: string; version: number; values: RegistrationValues };
 type Submitted = { dealId: string };

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import type { RegistrationValues } from "./deal-form-values";
+import type { RegistrationValues } from "./deal-form-schema";
 
 type Given = {
   read: () => RegistrationValues;

@@ -1,0 +1,44 @@
+import { readFileSync } from "node:fs";
+import type { Page } from "@playwright/test";
+import { open } from "./session";
+
+type Route = { path: string; kind: string };
+// policy.json is written by the house's own check, which keeps its shape.
+const pages = (JSON.parse(readFileSync("policy.json", "utf8")).routes as Route[])
+  .filter(({ kind }) => kind === "page")
+  .map(({ path }) => path);
+
+/** Each portal with somebody who may open every page of it. */
+export const portals = [
+  { portal: "/portal", email: "lena.brandt@kepler-data.example" },
+  { portal: "/channel", email: "jonas.lindqvist@northwind.example" },
+  { portal: "/executive", email: "margaret.osei@northwind.example" },
+];
+
+/** The state of a deal in which its page shows the most, or exists at all. */
+function telling(path: string): string {
+  if (path.endsWith("/edit")) return "draft";
+  return path.startsWith("/channel") ? "in_review" : "approved";
+}
+
+/** The address of the first record a list links to. */
+async function firstRecord(page: Page, list: string, status: string): Promise<string> {
+  await open(page, `${list}?statuses=${status}`);
+  const link = page.locator(`main a[href^="${list}/"]`).filter({ hasNotText: /export/i });
+  const hrefs = await link.evaluateAll((links) => links.map((each) => each.getAttribute("href") ?? ""));
+  const found = hrefs.find((href) => /[0-9a-f-]{36}$/.test(href));
+  if (!found) throw new Error(`${list} links to no record`);
+  return found;
+}
+
+/** The addresses of all pages of a portal, each record page with a record that shows much. */
+export async function addressesOf(page: Page, portal: string): Promise<string[]> {
+  const addresses: string[] = [];
+  for (const path of pages.filter((each) => each === portal || each.startsWith(`${portal}/`))) {
+    const list = path.slice(0, path.indexOf("/["));
+    addresses.push(
+      path.includes("[") ? path.replace(/^.*\/\[id\]/, await firstRecord(page, list, telling(path))) : path,
+    );
+  }
+  return addresses;
+}
