@@ -26,7 +26,7 @@ test("[DEAL-02] a draft is kept while typing and goes on on another device", asy
   const desk = await signedIn(browser, lena, "/portal/deals/new");
   await desk.getByLabel("Company").fill(customer);
   await desk.getByLabel("Website").focus();
-  await expect(desk.getByText("Saved").first()).toBeVisible();
+  await expect(desk.getByText("Draft saved").filter({ visible: true })).toBeVisible();
   const phone = await signedIn(browser, lena, "/portal/deals?statuses=draft");
   await phone.getByRole("link", { name: customer }).first().click();
   await phone.getByRole("link", { name: "Continue" }).first().click();
