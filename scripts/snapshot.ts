@@ -12,9 +12,10 @@ async function freshCatalogue(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "entente-snapshot-"));
   // The environment is read when the module is loaded or first used, so it is set before.
   process.env.DATA_DIR = folder;
-  for (const name of ["DATABASE_URL", "APP_DATABASE_URL", "AUTH_DATABASE_URL"]) delete process.env[name];
+  for (const name of ["DATABASE_URL", "APP_DATABASE_URL", "AUTH_DATABASE_URL", "WORKER_DATABASE_URL"])
+    delete process.env[name];
   const { prepareDatabase } = await import("./lib/database");
-  const database = await prepareDatabase({ log: () => {} });
+  const database = await prepareDatabase();
   try {
     const client = new Client({ connectionString: database.ownerUrl });
     await client.connect();

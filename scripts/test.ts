@@ -55,7 +55,8 @@ async function journeys(): Promise<void> {
   const chromium = await step("Chromium", async () => findChromium());
   const folder = path.resolve(`.data/test-${process.pid}`);
   process.env.DATA_DIR = folder;
-  delete process.env.DATABASE_URL;
+  for (const name of ["DATABASE_URL", "APP_DATABASE_URL", "AUTH_DATABASE_URL", "WORKER_DATABASE_URL"])
+    delete process.env[name];
   const prepared = await step("Database", () => prepareDatabase());
   const port = await freePort(4100, "127.0.0.1");
   const address = { host: "127.0.0.1", port, url: `http://localhost:${port}` };

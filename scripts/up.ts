@@ -1,99 +1,137 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import path from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { parseEnvironment } from "@/server/env";
 import { build, buildIsFresh, generateClient } from "./lib/build";
-import { dataFolder, prepareDatabase } from "./lib/database";
-import { personaLines } from "./lib/personas";
-import { freePort, isAlive } from "./lib/processes";
-import { isEmpty, productEnvironment, type Running, seedDemo, startProduct, untilReady } from "./lib/product";
-import { step } from "./lib/steps";
+import { endChildren, endLeftBehind, obeySignals, onChildren, wasInterrupted } from "./lib/children";
+import { dataFolder, type PreparedDatabase, prepareDatabase } from "./lib/database";
+import { type Lock, type Note, takeLock } from "./lib/lock";
+import { demoPersonas, personaLines } from "./lib/personas";
+import { freePort, pidOf } from "./lib/processes";
+import {
+  type Address,
+  productEnvironment,
+  type Running,
+  seedDemo,
+  startProduct,
+  untilEnded,
+  untilReady,
+} from "./lib/product";
+import { readSettings, type Settings, urlOf } from "./lib/settings";
+import { type Job, sideBySide, step } from "./lib/steps";
 
-const development = process.argv.includes("--dev");
-const host = process.env.HOST ?? "127.0.0.1";
-const wantedPort = Number(process.env.PORT ?? 3000);
-const pidFile = path.join(dataFolder(), "up.pid");
+const stopping = "stopping";
 
-/** The address another launcher serves from this data folder, if one lives. */
-function runningAt(): string | null {
-  if (!existsSync(pidFile)) return null;
-  const [pid, url] = readFileSync(pidFile, "utf8").split("\n");
-  return isAlive(Number(pid), ["up.ts"]) ? (url ?? null) : null;
+/** Waits for one that is stopping: Ctrl-C gives the terminal back before everything has ended. */
+async function takeLockOrHolder(): Promise<ReturnType<typeof takeLock>> {
+  for (;;) {
+    const lock = takeLock(dataFolder());
+    if (!("holder" in lock) || lock.holder.doing !== stopping) return lock;
+    await wait(100);
+  }
 }
 
-/** Ends what a launcher that was killed left behind, by the numbers it had written down. */
-function endOrphans(): void {
-  if (!existsSync(pidFile)) return;
-  for (const pid of readFileSync(pidFile, "utf8").split("\n").slice(2).map(Number)) {
-    if (isAlive(pid, [process.cwd()]) || isAlive(pid, ["src/worker.ts"]) || isAlive(pid, ["next"]))
-      process.kill(pid, "SIGTERM");
-  }
-  rmSync(pidFile, { force: true });
+function sayWhoRuns({ launcher, since, doing, url }: Note): void {
+  const who = `process ${pidOf(launcher)}, since ${new Date(since).toTimeString().slice(0, 5)}`;
+  console.log(url ? `Entente runs already at ${url} (${who}).` : `Entente is starting already (${who}): ${doing}.`);
 }
 
-async function main(): Promise<void> {
-  const elsewhere = runningAt();
-  if (elsewhere) {
-    console.log(`Entente runs already at ${elsewhere}`);
-    return;
-  }
-  endOrphans();
-  console.log("Starting Entente");
-  const database = await step(
-    "Database",
-    () => prepareDatabase(),
-    ({ embedded, applied }) => {
-      const changes = applied.length === 0 ? "up to date" : `${applied.length} migrations`;
-      return `${embedded ? "private PostgreSQL" : "DATABASE_URL"}, ${changes}`;
-    },
+function databaseWords({ embedded, applied, begunAgain }: PreparedDatabase): string {
+  const parts = [
+    embedded ? "private PostgreSQL" : "DATABASE_URL",
+    begunAgain ? "begun again because loading the demo program was interrupted" : "",
+    applied.length === 0 ? "up to date" : `${applied.length} migrations`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+/** Whether the demo program is loaded now: into an empty database, and only where nobody else can reach it. */
+function wantsDemo({ seeded }: PreparedDatabase, { openedBy, demo }: Settings): boolean {
+  if (seeded === "unfinished")
+    throw new Error(
+      "The database of DATABASE_URL holds half a demo program: loading it was interrupted. Nothing is removed from a server\n" +
+        "of yours. Drop that database and create it again, or name an empty one in DATABASE_URL; then start again.",
+    );
+  if (seeded === "filled") return false;
+  if (demo || !openedBy) return true;
+  console.log(
+    `  The database is empty. The demo program is not loaded: with ${openedBy} others can reach it, and anybody may sign\n` +
+      "  in to it. `npm run up -- --demo` loads it all the same.",
   );
-  let running: Running | null = null;
-  let stopping = false;
+  return false;
+}
 
-  async function stop(code: number): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    console.log("\nStopping");
-    await running?.stop();
-    await database.stop();
-    rmSync(pidFile, { force: true });
-    process.exit(code);
-  }
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+async function makeReady(database: PreparedDatabase, settings: Settings): Promise<void> {
+  const env = productEnvironment(database, urlOf(settings.host, settings.port));
+  parseEnvironment({ ...process.env, ...env });
+  const seeding = wantsDemo(database, settings);
+  const building = !settings.development && !buildIsFresh();
+  if (seeding || building || settings.development) await step("Database client", generateClient);
+  const jobs: Job[] = [];
+  if (seeding) jobs.push({ title: "Demo program", work: () => seedDemo(env) });
+  if (building) jobs.push({ title: "Production build", work: build });
+  await sideBySide(jobs);
+}
 
+async function startServing(database: PreparedDatabase, settings: Settings): Promise<Address & { running: Running }> {
+  const { host, development } = settings;
+  const port = await freePort(settings.port, host);
+  if (port !== settings.port) console.log(`  Port ${settings.port} is taken; using ${port}`);
+  const address = { host, port, url: urlOf(host, port) };
+  const running = startProduct(productEnvironment(database, address.url), address, development ? "dev" : "start");
+  await step("Web and worker", () => untilReady(running, address.url, development ? 120 : 60));
+  return { ...address, running };
+}
+
+async function sayWhereAndWho(database: PreparedDatabase, url: string, { openedBy }: Settings): Promise<void> {
+  const personas = await demoPersonas(database.ownerUrl);
+  console.log(`\nEntente is at ${url}\n`);
+  for (const line of personaLines(personas)) console.log(line);
+  if (openedBy && personas.length > 0)
+    console.log(`This is the demo program, and with ${openedBy} others can reach it: anybody may sign in.\n`);
+  console.log("Ctrl-C stops everything; the data stay.");
+}
+
+async function launch(lock: Lock): Promise<void> {
+  const settings = readSettings(process.argv.slice(2), process.env);
+  console.log("Starting Entente");
+  if (await endLeftBehind(lock.leftBehind)) console.log("  Ended what a start that was cut off had left running");
+  onChildren((children) => lock.write({ children }));
+  const database = await step("Database", () => prepareDatabase({ inCharge: true }), databaseWords);
   try {
-    const port = await freePort(wantedPort, host);
-    if (port !== wantedPort) console.log(`  Port ${wantedPort} is taken; using ${port}`);
-    const address = { host, port, url: `http://${host === "127.0.0.1" ? "localhost" : host}:${port}` };
-    const env = productEnvironment(database, address.url);
-    const seeding = await isEmpty(database.ownerUrl);
-    const building = !development && !buildIsFresh();
-    if (seeding || building || development) await generateClient();
-    // Seed and build need nothing of each other but the client.
-    const jobs: Promise<unknown>[] = [];
-    if (seeding) jobs.push(seedDemo(env));
-    if (building) jobs.push(build());
-    const names = [seeding ? "Demo program" : "", building ? "Production build" : ""].filter(Boolean).join(" and ");
-    if (names) await step(names, () => Promise.all(jobs));
-    running = startProduct(env, address, development ? "dev" : "start");
-    const { web, worker } = running.children;
-    writeFileSync(pidFile, [process.pid, address.url, web.pid, worker.pid].join("\n"));
-    const started = running;
-    await step("Web and worker", () => untilReady(started, address.url, development ? 120 : 60));
-    console.log(`\nEntente is at ${address.url}\n`);
-    for (const line of await personaLines(database.ownerUrl)) console.log(line);
-    console.log("\nCtrl-C stops everything; the data stay.");
-    for (const [name, child] of Object.entries(running.children)) {
-      child.once("exit", (code) => {
-        if (!stopping) console.error(`The ${name} process ended with ${code}; see .data/logs/${name}.log`);
-        void stop(code ?? 1);
-      });
-    }
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    await stop(1);
+    lock.write({ doing: "demo program and build" });
+    await makeReady(database, settings);
+    lock.write({ doing: "web and worker" });
+    const { running, url: reached } = await startServing(database, settings);
+    const url = settings.appUrl ?? reached;
+    lock.write({ url });
+    await sayWhereAndWho(database, url, settings);
+    const why = await untilEnded(running);
+    if (!wasInterrupted()) throw new Error(why);
+  } finally {
+    lock.write({ doing: stopping });
+    await endChildren();
+    await database.stop();
   }
 }
 
-await main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exit(1);
-});
+async function main(): Promise<number> {
+  // A terminal that was closed must not keep us from stopping in order.
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => {});
+  const lock = await takeLockOrHolder();
+  if ("holder" in lock) {
+    sayWhoRuns(lock.holder);
+    return 0;
+  }
+  obeySignals(() => lock.write({ doing: stopping }));
+  try {
+    await launch(lock);
+    return 0;
+  } catch (error) {
+    if (wasInterrupted()) return 0;
+    console.error(`\n${error instanceof Error ? error.message : error}`);
+    return 1;
+  } finally {
+    lock.release();
+  }
+}
+
+process.exit(await main());

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { node, runToEnd } from "./steps";
+import { replaceWhole } from "./whole-file";
 
 const sources = [
   "src",
@@ -14,6 +15,7 @@ const sources = [
   "postcss.config.mjs",
 ];
 const stamp = ".next/entente-build.sha256";
+const client = "src/server/generated/prisma/client.ts";
 
 function filesUnder(place: string): string[] {
   if (!existsSync(place)) return [];
@@ -33,7 +35,8 @@ export function sourceHash(): string {
 
 /** Whether the production build there is was made from these sources. */
 export function buildIsFresh(): boolean {
-  return existsSync(".next/BUILD_ID") && existsSync(stamp) && readFileSync(stamp, "utf8") === sourceHash();
+  if (![".next/BUILD_ID", stamp, client].every((file) => existsSync(file))) return false;
+  return readFileSync(stamp, "utf8") === sourceHash();
 }
 
 /** Makes the database client, which seed, worker and build import. */
@@ -41,13 +44,15 @@ export async function generateClient(): Promise<void> {
   await runToEnd(node("node_modules/prisma/build/index.js", "generate"));
 }
 
-/** Makes the production build; the database client must be there. */
+/** Makes the production build. */
 export async function build(): Promise<void> {
+  if (!existsSync(client)) await generateClient();
   const before = sourceHash();
+  // A build that is cut off must not pass for the one before it.
+  rmSync(stamp, { force: true });
   await runToEnd({
     ...node("node_modules/next/dist/bin/next", "build"),
     env: { NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1" },
   });
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, before);
+  replaceWhole(stamp, before);
 }

@@ -1,10 +1,30 @@
 import pg from "pg";
+import words from "../../messages/en/signIn.json";
 import { demoPassword } from "../../prisma/seed/personas";
 
 type Persona = { email: string; name: string; role: string; organisation: string };
 
-/** One sign-in per persona of a demo database, as lines for the terminal; none of a real one. */
-export async function personaLines(ownerUrl: string): Promise<string[]> {
+const roleNames = new Map(Object.entries(words.roles));
+
+/** One sign-in per persona, as lines for the terminal; none where there are no personas. */
+export function personaLines(personas: readonly Persona[]): string[] {
+  if (personas.length === 0) return [];
+  const rows = personas.map(({ email, name, role, organisation }) => [
+    email,
+    roleNames.get(role) ?? role,
+    name,
+    organisation,
+  ]);
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const lines = rows.map(
+    ([email = "", role = "", name, organisation]) =>
+      `  ${email.padEnd(widths[0] ?? 0)}  ${role.padEnd(widths[1] ?? 0)}  ${name}, ${organisation}`,
+  );
+  return [`Sign in as one of these with the password ${demoPassword}:`, ...lines, ""];
+}
+
+/** The people a demo database offers for signing in, one per role; none in any other database. */
+export async function demoPersonas(ownerUrl: string): Promise<Persona[]> {
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
@@ -12,12 +32,7 @@ export async function personaLines(ownerUrl: string): Promise<string[]> {
     const { rows } = await client.query<Persona>(
       "select email, name, role, organisation from identity.demo_people() order by role",
     );
-    if (rows.length === 0) return [];
-    const width = Math.max(...rows.map((row) => row.email.length));
-    const lines = rows.map(
-      (row) => `  ${row.email.padEnd(width)}  ${row.role.replaceAll("_", " ")}, ${row.organisation}`,
-    );
-    return [`Sign in with the password ${demoPassword}:`, ...lines];
+    return rows;
   } finally {
     await client.end();
   }

@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { createHash, randomBytes } from "node:crypto";
+import { createHash } from "node:crypto";
 import {
   chownSync,
   closeSync,
   existsSync,
   mkdirSync,
   openSync,
+  readdirSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -16,28 +18,23 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import pg from "pg";
 import { completeBinaries, type Disguise, disguise, nativeFolder } from "./postgres-files";
-import { isAlive } from "./processes";
+import { isAlive, markOf } from "./processes";
+import { secretIn } from "./whole-file";
 
 export type Cluster = {
   /** False where a server that somebody else started was found running. */
   readonly started: boolean;
   readonly url: (database: string, user?: string, password?: string) => string;
-  /** Stops what was started here; a server that was only attached to keeps running. */
+  /** Stops the server, whoever started it. */
   readonly stop: () => Promise<void>;
 };
 
-type Options = { folder: string; settings?: Readonly<Record<string, string>>; log?: (line: string) => void };
+type Options = { folder: string; settings?: Readonly<Record<string, string>> };
 
 const superuser = "postgres";
 // A name for the socket file only; there is no TCP port.
 const port = 5432;
 const clean = { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } as const;
-
-function secretOf(folder: string): string {
-  const file = path.join(folder, "superuser.secret");
-  if (!existsSync(file)) writeFileSync(file, randomBytes(24).toString("base64url"), { mode: 0o600 });
-  return readFileSync(file, "utf8");
-}
 
 /** A socket path may be about a hundred bytes long; a deep folder gets a short one elsewhere. */
 function socketFolder(folder: string): string {
@@ -49,11 +46,14 @@ function socketFolder(folder: string): string {
   return place;
 }
 
+const otherAccount =
+  "PostgreSQL runs under another account than root here, which must be able to enter these folders; DATA_DIR names another one.";
+
 /** Creates the cluster beside its place and moves it there when it is whole, so that a crash leaves no half of one. */
 function initialise(data: string, password: string, who: Disguise): void {
+  removeCutOff(data);
   const beside = `${data}.new-${process.pid}`;
   const passwordFile = `${beside}.password`;
-  rmSync(beside, { recursive: true, force: true });
   mkdirSync(beside, { mode: 0o700 });
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (who.owner) for (const file of [beside, passwordFile]) chownSync(file, who.owner.uid, who.owner.gid);
@@ -63,17 +63,40 @@ function initialise(data: string, password: string, who: Disguise): void {
   ]);
   const made = spawnSync(command, args, { ...who.owner, encoding: "utf8", env: clean });
   rmSync(passwordFile, { force: true });
-  if (made.status !== 0) throw new Error(`The database could not be created: ${made.stderr || made.error?.message}`);
-  renameSync(beside, data);
+  if (made.status !== 0) {
+    const why = `The database could not be created: ${made.stderr || made.error?.message}`;
+    throw new Error(who.owner ? `${why}${otherAccount}` : why);
+  }
+  try {
+    renameSync(beside, data);
+  } catch (error) {
+    // Somebody who began at the same moment was faster.
+    rmSync(beside, { recursive: true, force: true });
+    if (!isMade(data)) throw error;
+  }
 }
 
-/** The server that runs on this data folder, by its pid file; a file that a crash left behind names none. */
+function isMade(data: string): boolean {
+  return existsSync(path.join(data, "PG_VERSION"));
+}
+
+/** Removes what was left of clusters whose making was cut off. */
+function removeCutOff(data: string): void {
+  const start = `${path.basename(data)}.new-`;
+  for (const name of readdirSync(path.dirname(data))) {
+    if (!name.startsWith(start) || markOf(Number.parseInt(name.slice(start.length), 10)) !== null) continue;
+    rmSync(path.join(path.dirname(data), name), { recursive: true, force: true });
+  }
+}
+
+/** The server that runs on this data folder, by its pid file. */
 function runningOn(data: string): number | null {
   const file = path.join(data, "postmaster.pid");
   if (!existsSync(file)) return null;
   const pid = Number(readFileSync(file, "utf8").split("\n")[0]);
   if (isAlive(pid, ["postgres", data])) return pid;
-  rmSync(file, { force: true });
+  // PostgreSQL sees by itself that a crash left the file behind, unless another program has the number by now.
+  if (markOf(pid) !== null) rmSync(file, { force: true });
   return null;
 }
 
@@ -121,14 +144,15 @@ function launch(data: string, sockets: string, who: Disguise, options: Options):
  * account can reach. Works as root, after install scripts were blocked, and after a crash.
  */
 export async function startPostgres(options: Options): Promise<Cluster> {
-  const folder = path.resolve(options.folder);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(options.folder, { recursive: true });
+  // A running server is found by the path on its command line.
+  const folder = realpathSync(options.folder);
   completeBinaries(nativeFolder());
   const who = disguise();
-  const password = secretOf(folder);
+  const password = secretIn(path.join(folder, "superuser.secret"));
   const data = path.join(folder, "data");
   const sockets = socketFolder(folder);
-  if (!existsSync(path.join(data, "PG_VERSION"))) initialise(data, password, who);
+  if (!isMade(data)) initialise(data, password, who);
   if (who.owner) for (const place of [sockets, data]) chownSync(place, who.owner.uid, who.owner.gid);
   const url: Cluster["url"] = (database, user = superuser, secret = password) =>
     `postgresql://${user}:${encodeURIComponent(secret)}@localhost:${port}/${database}?host=${encodeURIComponent(sockets)}`;
@@ -137,16 +161,16 @@ export async function startPostgres(options: Options): Promise<Cluster> {
   const child = running === null ? launch(data, sockets, who, { ...options, folder }) : null;
   for (let tries = 0; !(await answers(url(superuser))); tries += 1) {
     if (child?.exitCode != null || tries > 600) {
-      const log = readFileSync(path.join(folder, "postgres.log"), "utf8").trim().split("\n").slice(-6).join("\n");
+      const log = readFileSync(path.join(folder, "postgres.log"), "utf8").trim().split("\n").slice(-20).join("\n");
       throw new Error(`PostgreSQL did not start in ${folder}.\n${log}`);
     }
     await wait(50);
   }
-  return { started: child !== null, url, stop: async () => (child ? stopServer(data) : undefined) };
+  return { started: child?.pid === runningOn(data), url, stop: () => stopServer(data) };
 }
 
 /** Asks the server of a data folder to stop in order, and waits until it has. */
-export async function stopServer(data: string): Promise<void> {
+async function stopServer(data: string): Promise<void> {
   const pid = runningOn(data);
   if (pid === null) return;
   process.kill(pid, "SIGINT");

@@ -1,0 +1,53 @@
+import { isLoopback } from "@/server/env";
+
+/** What the launcher is told: by its arguments and by HOST, PORT and APP_URL. */
+export type Settings = {
+  readonly development: boolean;
+  /** Whether to load the demo program also where other machines can reach it. */
+  readonly demo: boolean;
+  readonly host: string;
+  readonly port: number;
+  /** The address people use, where it is not the one the server listens on. */
+  readonly appUrl: string | null;
+  /** The setting through which other machines reach the server; null where only this one does. */
+  readonly openedBy: string | null;
+};
+
+const known = new Set(["--dev", "--demo"]);
+
+/** Reads the launcher's settings; throws on one it does not know. */
+export function readSettings(
+  args: readonly string[],
+  variables: Readonly<Record<string, string | undefined>>,
+): Settings {
+  const unknown = args.find((argument) => !known.has(argument));
+  if (unknown)
+    throw new Error(`There is no argument ${unknown}; --demo is one, every other setting is in .env.example.`);
+  const host = variables.HOST || "127.0.0.1";
+  const port = Number(variables.PORT || 3000);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    throw new Error(`PORT=${variables.PORT} is no port; give a number from 1 to 65535.`);
+  const appUrl = variables.APP_URL || null;
+  if (!isLoopbackHost(host) && !appUrl)
+    throw new Error(`HOST=${host} answers other machines too, so APP_URL has to be the https address people use.`);
+  const openedBy = openingSetting(host, appUrl);
+  return { development: args.includes("--dev"), demo: args.includes("--demo"), host, port, appUrl, openedBy };
+}
+
+function openingSetting(host: string, appUrl: string | null): string | null {
+  if (!isLoopbackHost(host)) return `HOST=${host}`;
+  return appUrl && URL.canParse(appUrl) && !isLoopback(appUrl) ? `APP_URL=${appUrl}` : null;
+}
+
+/** Whether a server that listens there answers this machine only. */
+function isLoopbackHost(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+const reachedAt: Readonly<Record<string, string>> = { "127.0.0.1": "localhost", "0.0.0.0": "127.0.0.1", "::": "::1" };
+
+/** The address at which this machine reaches a server that listens there. */
+export function urlOf(host: string, port: number): string {
+  const name = reachedAt[host] ?? host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
