@@ -41,6 +41,12 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
     },
     { href: "/executive/deals", label: "shell.places.rows", icon: "handshake", permission: "dashboard.executive" },
     {
+      href: "/executive/time-to-value",
+      label: "shell.places.timeToValue",
+      icon: "timer",
+      permission: "dashboard.executive",
+    },
+    {
       href: "/executive/definitions",
       label: "shell.places.definitions",
       icon: "book-open",

@@ -6,7 +6,7 @@ export type MetricDefinition = {
   /** Message keys. */
   readonly title: string;
   readonly formula: string;
-  readonly unit: "money" | "count" | "ratio" | "hours";
+  readonly unit: "money" | "count" | "ratio" | "hours" | "days";
   /** Which way is better. */
   readonly direction: "up" | "down";
   readonly timing: "leading" | "lagging";

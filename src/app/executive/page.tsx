@@ -2,9 +2,18 @@ import { getTranslations } from "next-intl/server";
 import { money } from "@/kernel/money";
 import { reviewTerms } from "@/modules/deals/domain/registration";
 import { registrationPolicyKind } from "@/modules/deals/facts";
-import { isRunning, type Quarter, quarterBefore, quarterOf } from "@/modules/metrics/domain/quarters";
+import {
+  isRunning,
+  lastDayOf,
+  type Quarter,
+  quarterBefore,
+  quarterOf,
+  twoYearsTo,
+} from "@/modules/metrics/domain/quarters";
 import { executiveOverview } from "@/modules/metrics/queries";
 import { Overview } from "@/modules/metrics/ui/overview";
+import { timeToFirstDeal } from "@/modules/partners/public";
+import { FirstDealCurve } from "@/modules/partners/ui/first-deal-curve";
 import { page } from "@/server/page";
 import { policyInForce } from "@/server/policies";
 import { PageCrumbs } from "@/ui/shell/crumbs";
@@ -33,6 +42,8 @@ export default page("dashboard.executive", async (context) => {
     startMonth: start,
     limitMinutes: terms.reviewMinutes,
   });
+  const asOf = lastDayOf(quarter, reader.today);
+  const firstDeal = await timeToFirstDeal(tx, { from: twoYearsTo(asOf), asOf });
   return (
     <>
       <PageCrumbs crumbs={[{ label: t("overview") }]} />
@@ -46,7 +57,9 @@ export default page("dashboard.executive", async (context) => {
         }))}
         running={isRunning(quarter, reader.today)}
         base="/executive/deals"
-      />
+      >
+        <FirstDealCurve time={firstDeal} href={`/executive/time-to-value?asOf=${asOf}`} />
+      </Overview>
     </>
   );
 });

@@ -1,1 +1,2 @@
+export { timeToFirstDeal } from "./metrics";
 export { findPartnerStanding, type PartnerStanding } from "./repository";

@@ -1,4 +1,4 @@
-import { addDays, compareDates, daysBetween, fiscalQuarter, type PlainDate } from "@/kernel/dates";
+import { addDays, addMonths, compareDates, daysBetween, fiscalQuarter, type PlainDate } from "@/kernel/dates";
 
 /** A fiscal quarter; half-open, `until` is the first day after it. */
 export type Quarter = {
@@ -17,6 +17,16 @@ export function quarterOf(day: PlainDate, startMonth: number): Quarter {
 /** The quarter before. */
 export function quarterBefore(quarter: Quarter, startMonth: number): Quarter {
   return quarterOf(addDays(quarter.from, -1), startMonth);
+}
+
+/** The last day of a quarter, or today while it runs: the day its figures are as of. */
+export function lastDayOf(quarter: Quarter, today: PlainDate): PlainDate {
+  return isRunning(quarter, today) ? today : addDays(quarter.until, -1);
+}
+
+/** The day two years before: partners that signed since then are the new ones. */
+export function twoYearsTo(day: PlainDate): PlainDate {
+  return addMonths(day, -24);
 }
 
 /** Whether the quarter has not ended on that day. */

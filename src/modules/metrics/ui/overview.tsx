@@ -1,8 +1,11 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { addMonths } from "@/kernel/dates";
+import type { MetricDefinition } from "@/kernel/metric";
 import { add, money } from "@/kernel/money";
 import { searchFrom } from "@/modules/deals/domain/list-filter";
-import { type DealMetric, dealMetrics } from "@/modules/deals/domain/metrics";
+import { dealMetrics } from "@/modules/deals/domain/metrics";
+import { partnerMetrics } from "@/modules/partners/domain/metrics";
 import { BarChart } from "@/ui/chart/bars";
 import { ColumnChart } from "@/ui/chart/columns";
 import { EvenColumns } from "@/ui/columns";
@@ -24,10 +27,12 @@ type Props = {
   running: boolean;
   /** Where the rows of a figure are listed. */
   base: string;
+  /** Charts of other modules. */
+  children?: ReactNode;
 };
 
 /** One page that answers whether the channel earns: a sentence, the figures behind it, and how they are made. */
-export function Overview({ overview, currency, periods, running, base }: Props) {
+export function Overview({ overview, currency, periods, running, base, children }: Props) {
   const t = useTranslations("executive");
   const locale = useLocale();
   const words = (minor: number) => formatMoney(money(minor, currency), locale, { compact: true });
@@ -54,6 +59,7 @@ export function Overview({ overview, currency, periods, running, base }: Props) 
       <EvenColumns>
         <Months overview={overview} words={words} currency={currency} base={base} />
         <Regions overview={overview} words={words} currency={currency} base={base} />
+        {children}
       </EvenColumns>
       <Definitions />
     </>
@@ -177,21 +183,26 @@ function Regions({ overview, words, currency, base }: ChartProps) {
   );
 }
 
+const definitions: MetricDefinition[] = [...Object.values(dealMetrics), ...Object.values(partnerMetrics)];
+
 /** How each figure is made, with the version of its definition. */
 export function Definitions() {
   const t = useTranslations();
   return (
     <Section title={t("executive.how")} spaced>
       <dl>
-        {(Object.keys(dealMetrics) as DealMetric[]).map((name) => (
-          <div key={name} className="grid gap-x-6 gap-y-1 border-b border-line py-3 sm:grid-cols-[16rem_minmax(0,1fr)]">
+        {definitions.map((metric) => (
+          <div
+            key={metric.id}
+            className="grid gap-x-6 gap-y-1 border-b border-line py-3 sm:grid-cols-[16rem_minmax(0,1fr)]"
+          >
             <dt className="font-strong">
-              {t(dealMetrics[name].title)}
+              {t(metric.title)}
               <span className="block text-xs font-normal text-ink-3">
-                {t("executive.version", { id: dealMetrics[name].id, version: dealMetrics[name].version })}
+                {t("executive.version", { id: metric.id, version: metric.version })}
               </span>
             </dt>
-            <dd className="max-w-prose text-ink-2">{t(dealMetrics[name].formula)}</dd>
+            <dd className="max-w-prose text-ink-2">{t(metric.formula)}</dd>
           </div>
         ))}
       </dl>
