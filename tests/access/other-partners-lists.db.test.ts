@@ -43,6 +43,7 @@ const filters: Readonly<Record<keyof DealFilter | "nothing" | "number" | "everyt
   statuses: [() => ({ statuses: ["in_review", "needs_info"] }), is("in_review", "needs_info")],
   stages: [() => ({ stages: ["won", "lost"] }), isSold],
   open: [() => ({ open: true }), (deal) => is("approved", "expired")(deal) && !isSold(deal)],
+  openOn: [() => ({ openOn: today }), (deal) => is("approved", "expired")(deal) && !isSold(deal)],
   closed: [() => ({ closed: true }), isClosed],
   closedFrom: [() => ({ closedFrom: today }), (deal) => deal.closed_on === today],
   closedUntil: [() => ({ closedUntil: tomorrow }), (deal) => deal.closed_on === today],

@@ -1,7 +1,7 @@
 import { compareDates, type PlainDate } from "@/kernel/dates";
 import { Prisma, type Tx } from "@/server/db";
 import type { DealFilter } from "./domain/list-filter";
-import { conditionOf } from "./queries/list-deals";
+import { amountIn, conditionOf } from "./queries/list-deals";
 
 /** Half-open: `until` is the first day after it. */
 export type MetricPeriod = { readonly from: PlainDate; readonly until: PlainDate };
@@ -26,9 +26,10 @@ export function reportedWins(tx: Tx): Promise<Figure> {
   return sumOf(tx, { win: "reported" }, Prisma.sql`d.won_reporting_amount`);
 }
 
-/** Σ estimates of registrations that were approved and are neither won nor lost. */
-export function openPipeline(tx: Tx): Promise<Figure> {
-  return sumOf(tx, { open: true }, Prisma.sql`d.reporting_amount`);
+/** Σ estimates of registrations that were approved and are neither won nor lost: now, or as they stood at the end of a day. */
+export function openPipeline(tx: Tx, asOf?: PlainDate): Promise<Figure> {
+  const filter: DealFilter = asOf ? { openOn: asOf } : { open: true };
+  return sumOf(tx, filter, asOf ? amountIn(filter) : Prisma.sql`d.reporting_amount`);
 }
 
 /** Σ estimates of open registrations that are protected now. */

@@ -10,7 +10,7 @@ import {
   winRate,
 } from "@/modules/deals/public";
 import type { Tx } from "@/server/db";
-import { comparable, type Quarter } from "./domain/quarters";
+import { comparable, isRunning, lastDayOf, type Quarter } from "./domain/quarters";
 
 export type ExecutiveOverview = {
   readonly sourced: Figure;
@@ -37,7 +37,8 @@ export async function executiveOverview(
   return {
     sourced: await sourcedRevenue(tx, quarter),
     sourcedBefore: await sourcedRevenue(tx, before),
-    pipeline: await openPipeline(tx),
+    // A quarter that has ended shows what was open at its end, also when the deals have moved on.
+    pipeline: await openPipeline(tx, isRunning(quarter, today) ? undefined : lastDayOf(quarter, today)),
     winRate: await winRate(tx, quarter),
     winRateBefore: await winRate(tx, before),
     turnaround: await decisionTurnaround(tx, quarter, limitMinutes),

@@ -26,6 +26,8 @@ export type DealFilter = {
   /** Only what a metric counts: sourced by a partner. */
   readonly origin?: "partner";
   readonly open?: boolean;
+  /** Open at the end of that day, whatever became of it since. */
+  readonly openOn?: PlainDate;
   readonly regionId?: string;
   readonly dueBefore?: Date;
 };
@@ -45,7 +47,7 @@ export function wordsFrom<K extends keyof typeof lists>(
   return known.length > 0 ? [...known] : undefined;
 }
 
-const days = ["wonFrom", "wonUntil", "decidedFrom", "decidedUntil", "closedFrom", "closedUntil"] as const;
+const days = ["wonFrom", "wonUntil", "decidedFrom", "decidedUntil", "closedFrom", "closedUntil", "openOn"] as const;
 const ids = ["partnerId", "accountId", "reviewerId", "ownerId", "regionId"] as const;
 const flags = ["open", "closed", "decided", "byPerson"] as const;
 const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

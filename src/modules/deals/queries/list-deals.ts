@@ -120,6 +120,19 @@ function toRow(row: Row, actor: PersonActor): DealRow {
   };
 }
 
+/** How a deal stood at the end of a day in the vendor's zone, where it was open then. */
+const openOn = (day: PlainDate) => Prisma.sql`from deal_history h
+  cross join (select (${day}::date + 1)::timestamp at time zone i.zone as at from installation i) day_end
+  where h.deal_id = d.id and h.valid_from < day_end.at and (h.valid_to is null or h.valid_to >= day_end.at)
+    and h.status in ('approved', 'expired') and h.stage not in ('won', 'lost')`;
+
+/** What a deal counts in a list, in minor units of the reporting currency: won amounts where won, estimates elsewhere; as of a day the estimate of that day. */
+export function amountIn({ openOn: day }: DealFilter): Prisma.Sql {
+  return day
+    ? Prisma.sql`(select h.reporting_amount ${openOn(day)})`
+    : Prisma.sql`coalesce(d.won_reporting_amount, d.reporting_amount)`;
+}
+
 /** The condition of a filter over the alias `d`; row-level security adds who may see what. */
 export function conditionOf(filter: DealFilter): Prisma.Sql {
   const parts: Prisma.Sql[] = [];
@@ -142,6 +155,7 @@ export function conditionOf(filter: DealFilter): Prisma.Sql {
   if (filter.closedUntil) parts.push(Prisma.sql`coalesce(d.won_on, d.lost_on) < ${filter.closedUntil}::date`);
   if (filter.decidedFrom) parts.push(Prisma.sql`d.decided_at >= ${filter.decidedFrom}::date`);
   if (filter.decidedUntil) parts.push(Prisma.sql`d.decided_at < ${filter.decidedUntil}::date`);
+  if (filter.openOn) parts.push(Prisma.sql`exists (select 1 ${openOn(filter.openOn)})`);
   if (filter.regionId)
     parts.push(Prisma.sql`d.partner_id in (select id from partner where region_id = ${filter.regionId}::uuid)`);
   if (filter.dueBefore) parts.push(Prisma.sql`d.due_at < ${filter.dueBefore}`);
@@ -222,7 +236,7 @@ export const dealTotalsRowSchema = z.object({ count: z.number(), amount: z.bigin
 /** How many deals a filter shows and their sum in the reporting currency: won amounts where won, estimates elsewhere. */
 export async function totalDeals(tx: Tx, filter: DealFilter): Promise<DealTotals> {
   const rows = await tx.$queryRaw<z.infer<typeof dealTotalsRowSchema>[]>`
-    select count(*)::int as count, sum(coalesce(d.won_reporting_amount, d.reporting_amount))::bigint as amount
+    select count(*)::int as count, sum(${amountIn(filter)})::bigint as amount
     from deal d where ${conditionOf(filter)}`;
   return { count: rows[0]?.count ?? 0, reportingAmount: Number(rows[0]?.amount ?? 0) };
 }

@@ -40,6 +40,7 @@ export function filterWords(filter: DealFilter, t: Translate, day: (value: strin
     else if (first) add(label, t("filter.from", { day: day(first) }), from);
     else if (end) add(label, t("filter.before", { day: day(end) }), until);
   }
+  if (filter.openOn) add("sale", t("filter.openOn", { day: day(filter.openOn) }), "openOn");
   for (const name of ids) if (filter[name]) add(name, t("filter.one"), name);
   return words;
 }

@@ -97,7 +97,7 @@ function Tiles({ overview, words, base, running }: TilesProps) {
         <MetricTile
           label={m("openPipeline.title")}
           figure={words(pipeline.value ?? 0)}
-          note={t("now")}
+          note={running ? t("now") : t("atTheEnd")}
           href={`${base}${searchFrom(pipeline.filter)}`}
           rows={t("rows", { count: pipeline.count })}
         />
