@@ -6,8 +6,10 @@ import { waitingCounts } from "@/modules/deals/queries/home";
 import { withActor } from "@/server/db";
 import { installation } from "@/server/exchange";
 import { requireViewer } from "@/server/page";
+import { PaletteButton } from "@/ui/palette/palette-button";
 import { Shell } from "@/ui/shell/shell";
 import { themeCookie, themeOf } from "@/ui/shell/theme";
+import { knownGroups } from "./known-groups";
 import { type PortalId, placesOf } from "./portals";
 
 /** The shell of a portal around its pages. Partners have one portal, the vendor's people the others; each page checks its own permission. */
@@ -32,6 +34,7 @@ export async function PortalLayout({ portal, children }: { portal: PortalId; chi
       }))}
       person={{ name: current.actor.name, detail: current.title || current.organisation }}
       theme={themeOf(jar.get(themeCookie)?.value)}
+      search={<PaletteButton endpoint="/find" groups={await knownGroups(current.actor, portal)} />}
       signOut="/sign-out"
     >
       {children}
