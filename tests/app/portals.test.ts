@@ -24,13 +24,13 @@ const guards = new Map(routes.filter(({ kind }) => kind === "page").map(({ path,
 
 /** The matrix of "who may do what" in the rows of dashboards, deals, partners and policies, as places. */
 const matrix: Record<Role, string[]> = {
-  administrator: ["/executive", "/executive/deals", "/executive/definitions"],
+  administrator: ["/executive", "/executive/deals", "/executive/time-to-value", "/executive/definitions"],
   program_owner: ["/channel", "/channel/decide", "/channel/deals", "/channel/partners", "/channel/rules"],
   channel_manager: ["/channel", "/channel/decide", "/channel/deals", "/channel/partners", "/channel/rules"],
   direct_seller: ["/channel", "/channel/partners", "/channel/rules"],
-  finance: ["/executive", "/executive/deals", "/executive/definitions"],
+  finance: ["/executive", "/executive/deals", "/executive/time-to-value", "/executive/definitions"],
   marketing: ["/channel", "/channel/partners", "/channel/rules"],
-  executive: ["/executive", "/executive/deals", "/executive/definitions"],
+  executive: ["/executive", "/executive/deals", "/executive/time-to-value", "/executive/definitions"],
   legal: ["/channel/partners", "/channel/rules"],
   partner_admin: ["/portal", "/portal/deals", "/portal/rules"],
   partner_sales: ["/portal", "/portal/deals", "/portal/rules"],
