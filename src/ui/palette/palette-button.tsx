@@ -47,7 +47,7 @@ export function PaletteButton(given: PaletteGiven) {
         <Glyph shape={Search} />
         <span className="flex-1 truncate text-start max-md:sr-only">{t("open")}</span>
         <span aria-hidden="true" className="max-md:hidden">
-          <Kbd>Ctrl K</Kbd>
+          <Kbd>{t("keys")}</Kbd>
         </span>
       </button>
       {open && Palette && <Palette {...given} onClose={() => setOpen(false)} />}
