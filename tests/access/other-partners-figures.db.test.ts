@@ -52,7 +52,7 @@ type Counted = readonly [
 const figures: readonly Counted[] = [
   ["sourced revenue", (tx) => sourcedRevenue(tx, year), (deal) => deal.confirmed && deal.origin === "partner", revenue],
   ["reported wins", reportedWins, (deal) => deal.reported && !deal.confirmed, revenue],
-  ["open pipeline", openPipeline, isOpen, estimate],
+  ["open pipeline", (tx) => openPipeline(tx), isOpen, estimate],
   ["protected pipeline", protectedPipeline, (deal) => isOpen(deal) && deal.status === "approved", estimate],
   ["win rate", (tx) => winRate(tx, year), (deal) => deal.stage === "lost" || deal.confirmed, null],
   [

@@ -23,6 +23,7 @@ import {
   isScopeTaken,
   protectedDeals,
 } from "@/modules/deals/repository";
+import { signedPartnerRowSchema, timeToFirstDeal } from "@/modules/partners/metrics";
 import { listPartners, partnerRowSchema } from "@/modules/partners/queries/list-partners";
 import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
@@ -107,8 +108,15 @@ const statements: readonly Raw[] = [
     run: (tx) => listPartners(tx, { wonSince: year.from }),
     rows: partnerRowSchema.strict(),
   },
+  {
+    file: "partners/metrics.ts",
+    what: "partners that signed",
+    as: world.finance,
+    run: (tx) => timeToFirstDeal(tx, { from: plainDate("2024-12-01"), asOf: today }),
+    rows: signedPartnerRowSchema.strict(),
+  },
   { file: metrics, what: "a sum over wins", as: world.finance, run: (tx) => sourcedRevenue(tx, year), rows: figure },
-  { file: metrics, what: "a sum over estimates", as: world.finance, run: openPipeline, rows: figure },
+  { file: metrics, what: "a sum over estimates", as: world.finance, run: (tx) => openPipeline(tx), rows: figure },
   {
     file: metrics,
     what: "the win rate",
