@@ -35,6 +35,12 @@ export const companies = {
   ahrtal: company("Ahrtal Winzer eG", "ahrtal-winzer", "DE", "Monika Krämer"),
   lofoten: company("Lofoten Havbruk AS", "lofoten-havbruk", "NO", "Kari Dahl"),
   thames: company("Thameside Water plc", "thameside-water", "GB", "Charlotte Hughes"),
+  caldeirao: company("Banco Serra do Caldeirão, S.A.", "serra-caldeirao", "PT", "Filipa Bragança"),
+  tregor: company("Coopérative laitière du Trégor", "laiterie-tregor", "FR", "Erwan Le Dantec"),
+  aobadani: company("株式会社あおば谷運輸", "aobadani-unyu", "JP", "Yuki Kawase"),
+  wadden: company("Waddenveer Rederij N.V.", "waddenveer", "NL", "Geertje Postma"),
+  nysa: company("Huta Szkła Nysa Górna S.A.", "huta-nysa-gorna", "PL", "Stanisław Bąk"),
+  penobscot: company("Penobscot Bay Ferries Inc.", "penobscotferries", "US", "Ruth Ellery"),
   ohio: company("Ohio Valley Freight Inc.", "ohiovalleyfreight", "US", "Daniel Foster"),
   juniper: company("Juniper Creek Foods LLC", "junipercreek", "US", "Tanya Coleman"),
 } as const;

@@ -1,77 +1,4 @@
-type Place = {
-  readonly stems: readonly string[];
-  readonly trades: readonly string[];
-  readonly forms: readonly string[];
-  readonly first: readonly string[];
-  readonly last: readonly string[];
-};
-
-const german: Place = {
-  stems: [
-    "Hansahafen",
-    "Lausitz",
-    "Schwarzwald",
-    "Nordmark",
-    "Ruhrtal",
-    "Allgäu",
-    "Saaletal",
-    "Emsland",
-    "Lechfeld",
-    "Oderland",
-    "Spreewald",
-    "Eifel",
-    "Ostalb",
-    "Wendland",
-    "Chiemgau",
-  ],
-  trades: [
-    "Antriebstechnik",
-    "Logistik",
-    "Versicherung",
-    "Klinikverbund",
-    "Molkerei",
-    "Optik",
-    "Energie",
-    "Papier",
-    "Bergbahnen",
-    "Stadtwerke",
-    "Chemie",
-    "Verlag",
-  ],
-  forms: ["AG", "GmbH", "GmbH & Co. KG", "SE", "eG"],
-  first: ["Anke", "Torsten", "Miriam", "Jochen", "Sabine", "Felix"],
-  last: ["Reuter", "Wolff", "Kaiser", "Böhm", "Ziegler", "Hartung"],
-};
-const nordic: Place = {
-  stems: ["Nordlys", "Fjellheim", "Bergslag", "Skagen", "Vesterhav", "Sundsvik", "Lofot", "Mälar"],
-  trades: ["Energi", "Shipping", "Sjømat", "Forsikring", "Papper", "Helse", "Bygg", "Transport"],
-  forms: ["AS", "AB", "ApS", "Oy"],
-  first: ["Kari", "Lars", "Astrid", "Nils", "Freja"],
-  last: ["Dahl", "Nyström", "Krogh", "Virtanen", "Berge"],
-};
-const british: Place = {
-  stems: ["Ashdown", "Kingsmere", "Thornbury", "Northgate", "Claverton", "Wexcombe", "Marlow", "Dunmore"],
-  trades: ["Insurance", "Water", "Retail Group", "Foods", "Rail", "Housing Trust", "Pharma", "Logistics"],
-  forms: ["plc", "Ltd", "Limited"],
-  first: ["Charlotte", "Edward", "Niamh", "George", "Priya"],
-  last: ["Hughes", "Campbell", "Doyle", "Barnes", "Shah"],
-};
-const southern: Place = {
-  stems: ["Ligure", "Adriatica", "Costa Verde", "Garonne", "Douro", "Levante", "Toscana", "Rhône"],
-  trades: ["Energia", "Alimentari", "Seguros", "Transports", "Cerámica", "Farmaceutica", "Textil", "Assurances"],
-  forms: ["S.p.A.", "S.A.", "SAS", "S.L."],
-  first: ["Elena", "Matteo", "Carmen", "Louis", "Inês"],
-  last: ["Rinaldi", "Navarro", "Dubois", "Marques", "Greco"],
-};
-const american: Place = {
-  stems: ["Silverlake", "Redwood", "Hudson", "Bluestem", "Copperfield", "Lakeshore", "Summit", "Piedmont", "Oakmont"],
-  trades: ["Health", "Freight", "Insurance", "Foods", "Utilities", "Outdoors", "Bancorp", "Semiconductor"],
-  forms: ["Inc.", "LLC", "Corp."],
-  first: ["Jessica", "Daniel", "Tanya", "Brian", "Monica"],
-  last: ["Foster", "Nguyen", "Coleman", "Perry", "Bennett"],
-};
-
-const places: Record<string, Place> = { DACH: german, NORDICS: nordic, UKI: british, SOUTH: southern, NAMER: american };
+import { type Place, places } from "./places";
 
 export type SeedCustomer = {
   readonly name: string;
@@ -80,23 +7,40 @@ export type SeedCustomer = {
   readonly email: string;
 };
 
-/** The n-th customer of a region; the same number always gives the same company, and no two numbers below 64 the same name. */
-export function customerOf(region: string, index: number): SeedCustomer {
-  const place = places[region] ?? german;
-  const pick = (list: readonly string[], at: number) => list[at % list.length] ?? "";
+/** A word as it is written, and in Latin letters where it stands as "東海=tokai". */
+export function spelling(word: string): { readonly text: string; readonly latin: string } {
+  const [text = "", latin = text] = word.split("=");
+  return { text, latin };
+}
+
+function placeOf(country: string): Place {
+  const place = places[country];
+  if (!place) throw new Error(`no company names are known for ${country}`);
+  return place;
+}
+
+/** The n-th customer of a country; the same number always gives the same company, two numbers below 36 never the same name. */
+export function customerOf(country: string, index: number): SeedCustomer {
+  const place = placeOf(country);
+  const pick = (list: readonly string[], at: number) => spelling(list[at % list.length] ?? "");
   const column = index % place.stems.length;
   const stem = pick(place.stems, column);
   const trade = pick(place.trades, column + Math.floor(index / place.stems.length));
-  const contact = `${pick(place.first, index)} ${pick(place.last, index * 2 + 1)}`;
-  const slug = plain(`${stem}-${trade}`);
-  const website = `${slug}.example`;
+  const form = pick(place.forms, index);
+  const first = pick(place.first, index);
+  const last = pick(place.last, index + Math.floor(index / place.first.length));
+  const website = `${plain(`${stem.latin}-${trade.latin}`)}.example`;
+  // In Japan the family name comes first, and the form leads the name of a company.
+  const isJapanese = country === "JP";
   return {
-    name: `${stem} ${trade} ${pick(place.forms, index)}`,
+    name: isJapanese ? `${form.text}${stem.text}${trade.text}` : `${stem.text} ${trade.text} ${form.text}`,
     website,
-    contact,
-    email: `${plain(contact).replace("-", ".")}@${website}`,
+    contact: isJapanese ? `${last.text} ${first.text}` : `${first.text} ${last.text}`,
+    email: `${plain(`${first.latin}-${last.latin}`).replaceAll("-", ".")}@${website}`,
   };
 }
+
+const plainLetters: Record<string, string> = { ø: "o", æ: "ae", ß: "ss", ł: "l", đ: "d", ð: "d", þ: "th", ı: "i" };
 
 /** Lower case letters and hyphens, as they stand in a domain. */
 export function plain(text: string): string {
@@ -104,9 +48,7 @@ export function plain(text: string): string {
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replaceAll("ø", "o")
-    .replaceAll("æ", "ae")
-    .replaceAll("ß", "ss")
+    .replace(/[øæßłđðþı]/g, (letter) => plainLetters[letter] ?? letter)
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^-|-$/g, "");
 }

@@ -1,33 +1,33 @@
-import pg from "pg";
+import type pg from "pg";
 import { planHistory } from "./history";
-import { openLedger } from "./ledger";
+import { type Ledger, openLedger } from "./ledger";
 import { tellPast, writeLedger } from "./ledger-write";
 import { dayAt, dice, type Moment } from "./moments";
 import { seedNeighbours } from "./neighbours";
+import { inEmptyDatabase, inOneTransaction } from "./owner";
+import { seedProducts, seedRegions } from "./partners";
+import { seedPeople, seedStandings } from "./people";
 import { tellPresent } from "./present";
-import { seedInstallation, seedPeople } from "./program";
+import { type Program, seedInstallation } from "./program";
 import { planShowcase } from "./showcase";
 
+const program: Program = {
+  vendorName: "Northwind Systems",
+  demo: true,
+  regions: seedRegions,
+  products: seedProducts,
+};
+
 /**
- * Fills an empty database with the demo program as of a moment. `ownerUrl` may change everything; what goes on now is done
- * through the use cases, with the connections of the environment. Throws where the database has data.
+ * Fills an empty database with the demo program as of a moment; the same moment always gives the same rows. `ownerUrl` may change
+ * everything; what goes on now is done through the use cases, with the connections of the environment. Throws where the database
+ * has data.
  */
-export async function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; moments: number }> {
-  const db = new pg.Client({ connectionString: ownerUrl });
-  await db.connect();
-  const inOneTransaction = async <T>(work: () => Promise<T>): Promise<T> => {
-    await db.query("begin");
-    const value = await work();
-    await db.query("commit");
-    return value;
-  };
-  try {
-    await db.query("set role entente_owner");
-    const { rowCount } = await db.query("select 1 from installation");
-    if (rowCount) throw new Error("This database has data; the demo program is for an empty one.");
+export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; moments: number }> {
+  return inEmptyDatabase(ownerUrl, "demo", async (db) => {
     const today = dayAt(now);
-    const cast = await inOneTransaction(async () => {
-      await seedInstallation(db, today);
+    const cast = await inOneTransaction(db, async () => {
+      await seedInstallation(db, program, today);
       await seedNeighbours(db, now);
       return seedPeople(db, today);
     });
@@ -36,12 +36,23 @@ export async function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: nu
     const scene = { cast, ledger, moments, roll: dice(20_261_125), today };
     planHistory(scene);
     planShowcase(scene);
-    const told = await tellPast(ledger, moments, now);
-    await inOneTransaction(() => writeLedger(db, ledger));
+    const told = tellPast(ledger, moments, now);
+    await inOneTransaction(db, async () => {
+      await writeLedger(db, ledger);
+      await seedStandings(db);
+    });
     await tellPresent({ cast, calendar: ledger.calendar, now });
+    await dateAccounts(db, ledger);
     const { rows } = await db.query<{ count: number }>("select count(*)::int as count from deal");
     return { deals: rows[0]?.count ?? 0, moments: told };
-  } finally {
-    await db.end();
-  }
+  });
+}
+
+/** Customers that came up in the present are as old as their first registration, not as old as the row. */
+async function dateAccounts(db: pg.Client, { accounts }: Ledger): Promise<void> {
+  await db.query(
+    `update account a set created_at = d.first from (select account_id, min(submitted_at) as first from deal group by 1) d
+     where d.account_id = a.id and a.id <> all ($1)`,
+    [[...accounts.keys()]],
+  );
 }

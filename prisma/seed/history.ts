@@ -1,48 +1,36 @@
 import type { PersonActor } from "@/kernel/actor";
 import { addDays, daysBetween, fiscalQuarter, type PlainDate } from "@/kernel/dates";
+import { releaseReasons } from "@/modules/deals/domain/reasons";
 import type { DealContentInput } from "@/modules/deals/schema";
 import { customerOf } from "./customers";
+import { approvals, exchanges, losses, needs, rejections } from "./history-words";
+import { productId } from "./ids";
 import type { Ledger } from "./ledger";
-import { answer, approve, ask, confirm, lose, moveTo, type Past, register, reject, win } from "./ledger-verbs";
-import { dayAt, later, type Moment, workingMoment } from "./moments";
+import { confirm, lose, moveTo, release, win } from "./ledger-sales";
+import { answer, approve, ask, type Past, register, reject, withdraw } from "./ledger-verbs";
+import { dayAt, later, type Moment, workingDaysBefore, workingMoment } from "./moments";
+import { otherSellersOf } from "./partner-people";
 import { type SeedPartner, seedPartners, seedProducts } from "./partners";
-import { managerOf } from "./personas";
-import { type Cast, productId } from "./program";
-
-const needs = [
-  "Wants to bring sensor data of three plants into one place and stop exporting spreadsheets.",
-  "Replaces a data warehouse whose licence ends next spring; the tender runs through IT purchasing.",
-  "Needs live stock levels for 140 branches and a way to explain them to the auditors.",
-  "Builds a customer view across two merged companies; the pilot has a budget, the rollout follows.",
-  "",
-];
-const rejections = [
-  [
-    "not_qualified",
-    "We could not find a project or a budget behind this registration yet. Register again once there is one.",
-  ],
-  ["existing_customer", "This company buys from us already. Please register the new need as an expansion."],
-  ["outside_program", "This need is outside the products of the program."],
-] as const;
-const questions = [
-  "Which business unit signs, and who there knows you?",
-  "Is there a budget for this year?",
-  "Which product of ours have you shown them so far?",
-];
-const answers = [
-  "The Hamburg unit signs; our contact leads its data team.",
-  "Yes, it was approved in the spring.",
-  "We ran a two-day workshop on their own data.",
-];
-const losses = ["competitor", "price", "no_budget", "no_decision", "product_fit"];
+import type { Cast } from "./people";
+import { dayInSeason, isShortStaffed } from "./seasons";
 
 export type Scene = { cast: Cast; ledger: Ledger; moments: Moment[]; roll: () => number; today: PlainDate };
 
-const months = 18;
+const days = 730;
 // The last days belong to what goes on now.
-const quietDays = 8;
+const quietDays = 10;
 // Units of a currency that buy about as much as a euro.
-const euros: Record<string, number> = { NOK: 11, SEK: 11, DKK: 7.5 };
+const euros: Readonly<Record<string, number>> = {
+  AUD: 1.65,
+  CAD: 1.6,
+  CZK: 24,
+  DKK: 7.5,
+  JPY: 180,
+  NOK: 11,
+  PLN: 4.2,
+  SEK: 11,
+  SGD: 1.5,
+};
 
 const pick = <T>(list: readonly T[], roll: () => number): T => {
   const found = list[Math.floor(roll() * list.length)];
@@ -50,19 +38,8 @@ const pick = <T>(list: readonly T[], roll: () => number): T => {
   return found;
 };
 
-/** More at the end of a quarter, and more with every month. */
-function dayInHistory(today: PlainDate, roll: () => number): PlainDate {
-  const span = months * 30.4;
-  for (;;) {
-    const day = addDays(today, -quietDays - Math.floor(span * (1 - roll() ** 0.7)));
-    const endOfQuarter = ["03", "06", "09", "12"].includes(day.slice(5, 7));
-    const summer = ["07", "08"].includes(day.slice(5, 7));
-    if (roll() < (endOfQuarter ? 1 : summer ? 0.45 : 0.7)) return day;
-  }
-}
-
 function contentOf(partner: SeedPartner, customerIndex: number, day: PlainDate, roll: () => number): DealContentInput {
-  const customer = customerOf(partner.region, customerIndex);
+  const customer = customerOf(partner.country, customerIndex);
   // €8,000 to €400,000, half of them below €60,000.
   const size = 8000 * 50 ** (roll() ** 0.8 * (0.8 + 0.2 * roll()));
   const amount = Math.round((size * (euros[partner.currency] ?? 1)) / 500) * 500;
@@ -78,79 +55,103 @@ function contentOf(partner: SeedPartner, customerIndex: number, day: PlainDate, 
   };
 }
 
-/** Plans eighteen months of registrations of everybody. */
+/** Plans two years of registrations of everybody who registers. */
 export function planHistory(scene: Scene): void {
   const used = new Map<string, number>();
   for (const partner of seedPartners) {
-    const earliest = addDays(scene.today, -partner.months * 30 + 20);
-    const share = Math.min(1, daysBetween(earliest, scene.today) / (months * 30.4));
-    const count = Math.round(partner.weight * share * 20);
+    const begin = addDays(scene.today, -Math.min(days, partner.months * 30 - 20));
+    // Nobody falls silent on the very day.
+    const end = addDays(scene.today, partner.quiet > 0 ? -partner.quiet * 30 - 20 : -quietDays);
+    const span = daysBetween(begin, end);
+    const count = span > 0 ? Math.round((partner.weight * 26 * span) / days) : 0;
     for (let number = 0; number < count; number += 1) {
-      let day = dayInHistory(scene.today, scene.roll);
-      while (day < earliest) day = dayInHistory(scene.today, scene.roll);
-      const next = used.get(partner.region) ?? 0;
+      const day = dayInSeason(begin, span, scene.roll);
+      const next = used.get(partner.country) ?? 0;
       const again = next > 4 && scene.roll() < 0.12;
-      if (!again) used.set(partner.region, next + 1);
+      if (!again) used.set(partner.country, next + 1);
       const index = again ? Math.floor(scene.roll() * next) : next;
       planDeal(scene, partner, contentOf(partner, index, day, scene.roll), day);
     }
   }
 }
 
+type Story = Scene & {
+  readonly seller: PersonActor;
+  readonly manager: PersonActor;
+  /** Whether this seller never leaves a sale past its day without a word. */
+  readonly tidy: boolean;
+};
+
+/** At a moment, or just after the one before it where that would be too late: no story of the past goes on today. */
+function inThePast({ today }: Scene, at: Date, before: Date): Date {
+  const last = workingMoment(workingDaysBefore(today, 2), 16, 0);
+  if (at <= last) return at;
+  return before < last ? last : new Date(before.getTime() + 20 * 60_000);
+}
+
 function planDeal(scene: Scene, partner: SeedPartner, content: DealContentInput, day: PlainDate): void {
   const { cast, moments, roll } = scene;
-  const [first, admin] = partner.people;
-  const colleague = partner.trading === "Kepler Data" ? "Jannik Vogt" : admin;
-  const seller = cast.actorOf(roll() < 0.7 ? first : colleague);
-  const manager = cast.actorOf(managerOf(partner.region));
+  const [first] = partner.people;
+  const seller = roll() < 0.6 ? first : pick(otherSellersOf(partner), roll);
   const at = workingMoment(day, 9 + Math.floor(roll() * 8), Math.floor(roll() * 60));
+  const story = {
+    ...scene,
+    seller: cast.actorOf(seller),
+    manager: cast.actorOf(partner.manager),
+    tidy: seller === "Lena Brandt",
+  };
   moments.push({
     at,
-    async tell() {
-      const deal = await register(scene.ledger, seller, content, at);
-      if (deal.outcome === "approved") planSale(scene, deal, seller, manager, at);
-      if (deal.outcome === "in_review") planReview(scene, deal, seller, manager, at);
+    tell() {
+      const deal = register(scene.ledger, story.seller, content, at);
+      if (deal.outcome === "approved") planSale(story, deal, at);
+      if (deal.outcome === "in_review") planReview(story, deal, at);
     },
   });
 }
 
-function planReview(scene: Scene, deal: Past, seller: PersonActor, manager: PersonActor, from: Date): void {
-  const { moments, roll } = scene;
+function planReview(story: Story, deal: Past, from: Date, asked = false): void {
+  const { moments, roll, seller, manager } = story;
   const fate = roll();
-  const at = later(from, roll() < 0.12 ? 96 : 4 + roll() * 26, roll);
+  const isLate = roll() < (isShortStaffed(dayAt(from)) ? 0.35 : 0.1);
+  const at = inThePast(story, later(from, isLate ? 96 : 4 + roll() * 26, roll), from);
   moments.push({
     at,
-    async tell() {
-      if (fate < 0.12) {
-        const [reason, note] = pick(rejections, roll);
-        await reject(deal, manager, reason, note, at);
-        return;
-      }
-      if (fate < 0.24) {
-        if (!(await ask(deal, manager, pick(questions, roll), at))) return;
-        // Some never answer: the clock withdraws theirs.
-        if (roll() < 0.2 && dayAt(at) < addDays(scene.today, -30)) return;
-        const reply = later(at, 30 + roll() * 60, roll);
-        moments.push({
-          at: reply,
-          async tell() {
-            const again = await answer(deal, seller, pick(answers, roll), reply);
-            if (again?.outcome === "in_review") planReview(scene, again, seller, manager, reply);
-            if (again?.outcome === "approved") planSale(scene, again, seller, manager, reply);
-          },
-        });
-        return;
-      }
-      if (await approve(deal, manager, "", at)) planSale(scene, deal, seller, manager, at);
-      else {
-        await reject(
+    tell() {
+      if (fate < 0.03) withdraw(deal, seller, at);
+      else if (fate < 0.15) refuse(story, deal, at);
+      else if (fate < 0.27 && !asked) planQuestion(story, deal, at);
+      else if (approve(deal, manager, pick(approvals, roll), at)) planSale(story, deal, at);
+      else
+        reject(
           deal,
           manager,
           "protected_registration",
           "Another partner is protected for this customer and product line.",
           at,
         );
-      }
+    },
+  });
+}
+
+function refuse({ roll, manager }: Story, deal: Past, at: Date): void {
+  const [reason, note] = pick(rejections, roll);
+  reject(deal, manager, reason, note, at);
+}
+
+function planQuestion(story: Story, deal: Past, at: Date): void {
+  const { moments, roll, today, seller, manager } = story;
+  const [question, text] = pick(exchanges, roll);
+  if (!ask(deal, manager, question, at)) return;
+  // Some never answer: the clock withdraws theirs.
+  if (roll() < 0.2 && dayAt(at) < addDays(today, -30)) return;
+  const reply = inThePast(story, later(at, 30 + roll() * 60, roll), at);
+  moments.push({
+    at: reply,
+    tell() {
+      const again = answer(deal, seller, text, reply);
+      if (again?.outcome === "in_review") planReview(story, again, reply, true);
+      if (again?.outcome === "approved") planSale(story, again, reply);
     },
   });
 }
@@ -163,27 +164,40 @@ function endOfSale(from: Date, roll: () => number): Date {
   return workingMoment(addDays(quarterEnds, -1 - Math.floor(roll() * 10)), 10 + Math.floor(roll() * 6), 20);
 }
 
-function planSale(scene: Scene, deal: Past, seller: PersonActor, manager: PersonActor, from: Date): void {
-  const { moments, roll } = scene;
+/** The day by which a sale would be on its seller's list of things to do, where it is protected today; null for any other. */
+function dueOn({ today }: Story, { deal, content }: Past): PlainDate | null {
+  const protectedUntil = deal.columns.protectedUntil;
+  if (typeof protectedUntil !== "string" || protectedUntil <= today) return null;
+  // Of days as text the smaller one is the earlier one.
+  const due = [addDays(protectedUntil as PlainDate, -15), content.expectedClose as PlainDate].sort()[0];
+  return due && due <= addDays(today, 1) ? due : null;
+}
+
+function planSale(story: Story, deal: Past, from: Date): void {
+  const { moments, roll, seller } = story;
   const stages = (["proposal", "negotiation"] as const).slice(0, Math.floor(roll() * 3));
-  const end = endOfSale(from, roll);
+  const due = story.tidy ? dueOn(story, deal) : null;
+  const planned = endOfSale(from, roll);
+  const end = due ? inThePast(story, workingMoment(addDays(due, -2), 15, 40), from) : planned;
   for (const [index, stage] of stages.entries()) {
     const at = later(from, 24 * (6 + index * 9 + roll() * 7), roll);
-    if (at < end) moments.push({ at, tell: async () => void (await moveTo(deal, seller, stage, at)) });
+    if (at < end) moments.push({ at, tell: () => void moveTo(deal, seller, stage, at) });
   }
-  const fate = roll();
+  const fate = due ? roll() * 0.8 : roll();
   if (fate > 0.82) return;
   moments.push({
     at: end,
-    async tell() {
-      if (fate > 0.52) {
-        await lose(deal, seller, pick(losses, roll), end);
-        return;
-      }
-      const amount = String(Math.round((Number(deal.content.amount.amount) * (0.8 + roll() * 0.35)) / 100) * 100);
-      if (!(await win(deal, seller, amount, `PO-${4000 + Math.floor(roll() * 5000)}`, end))) return;
-      const at = later(end, 20 + roll() * 100, roll);
-      moments.push({ at, tell: async () => void (await confirm(deal, manager, at)) });
+    tell() {
+      if (fate > 0.79) release(deal, seller, pick(releaseReasons, roll), end);
+      else if (fate > 0.44) lose(deal, seller, pick(losses, roll), end);
+      else planWin(story, deal, end);
     },
   });
+}
+
+function planWin({ moments, roll, seller, manager }: Story, deal: Past, at: Date): void {
+  const amount = String(Math.round((Number(deal.content.amount.amount) * (0.8 + roll() * 0.35)) / 100) * 100);
+  if (!win(deal, seller, amount, `PO-${4000 + Math.floor(roll() * 5000)}`, at)) return;
+  const confirmedAt = later(at, 20 + roll() * 100, roll);
+  moments.push({ at: confirmedAt, tell: () => void confirm(deal, manager, confirmedAt) });
 }

@@ -1,6 +1,6 @@
 import { companyNameKeys } from "@/modules/accounts/domain/company-name";
 import { registrableDomain } from "@/modules/accounts/domain/website";
-import { type Candidate, findMatches, type Match } from "@/modules/deals/domain/conflict";
+import { type Candidate, type Comparable, findMatches, type Match } from "@/modules/deals/domain/conflict";
 import type { DealContent } from "@/modules/deals/domain/deal";
 import type { Ledger, LedgerAccount, LedgerDeal, LedgerProtection } from "./ledger";
 import { dayAt } from "./moments";
@@ -23,11 +23,14 @@ export function matchesOf(
     accountId: account.id,
     parentId: account.parentId,
   };
+  const today = dayAt(now);
   const candidates = ledger.protections
     .filter((other) => other.deal.partnerId !== deal.partnerId && other.role === content.partnerRole)
-    .filter((other) => other.period.until > dayAt(now))
-    .map((other) => protectedCandidate(ledger, other, content));
+    .filter((other) => other.period.until > today)
+    .map((other) => protectedCandidate(ledger, other, content))
+    .filter((other) => mayResemble(mine, other));
   for (const known of ledger.accounts.values()) {
+    if (!mayResemble(mine, { ...known, accountId: known.id })) continue;
     for (const { ownerName, productLineId } of known.opportunities) {
       const sameProduct = productLineId === content.productLineId;
       candidates.push({ ...candidateOf(known, "vendor_engaged"), partnerName: ownerName, sameProduct });
@@ -37,11 +40,26 @@ export function matchesOf(
   return findMatches(mine, candidates);
 }
 
-function candidateOf(account: LedgerAccount, matchClass: Candidate["class"], name = account.name): Candidate {
+type Named = Pick<Comparable, "accountId" | "parentId" | "nameKeys">;
+
+const wordsOf = ({ nameKeys }: Named) => nameKeys.flatMap((key) => key.split(" "));
+
+/** Names without a common word are too far apart to be kept; comparing all of them would take most of the time. */
+function mayResemble(mine: Named, theirs: Named): boolean {
+  if (mine.accountId === theirs.accountId || (mine.parentId ?? theirs.parentId) !== null) return true;
+  const words = wordsOf(mine);
+  return wordsOf(theirs).some((word) => words.includes(word));
+}
+
+function candidateOf(
+  account: LedgerAccount,
+  matchClass: Candidate["class"],
+  { name, nameKeys }: Pick<Candidate, "name" | "nameKeys"> = account,
+): Candidate {
   return {
     class: matchClass,
     name,
-    nameKeys: companyNameKeys(name),
+    nameKeys,
     country: account.country,
     domains: [...account.domains],
     accountId: account.id,
@@ -59,7 +77,7 @@ function protectedCandidate(ledger: Ledger, other: LedgerProtection, content: De
   const account = ledger.accounts.get(other.accountId);
   if (!account) throw new Error("a protection without its account");
   return {
-    ...candidateOf(account, "protected_registration", other.customerName),
+    ...candidateOf(account, "protected_registration", { name: other.customerName, nameKeys: other.nameKeys }),
     dealId: other.deal.id,
     dealNumber: other.deal.number,
     partnerName: ledger.partners.get(other.deal.partnerId)?.name ?? null,

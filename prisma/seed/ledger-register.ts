@@ -15,18 +15,17 @@ import {
 } from "@/modules/deals/domain/registration";
 import { chooseReviewer } from "@/modules/deals/domain/reviewer";
 import {
-  coversAt,
   type Ledger,
   type LedgerAccount,
   type LedgerDeal,
   type LedgerPartner,
   type LedgerProtection,
   policyAt,
-  reportedOn,
 } from "./ledger";
 import { keepConflicts, matchesOf } from "./ledger-conflicts";
 import { decided, happened, save, start } from "./ledger-steps";
 import { dayAt, vendorZone } from "./moments";
+import { inEuros } from "./rates";
 
 type Case = {
   readonly ledger: Ledger;
@@ -38,7 +37,7 @@ type Case = {
 };
 
 /** Decides a submitted registration by the rules in force, as the system does at once. */
-export async function decideByRule(ledger: Ledger, deal: LedgerDeal, content: DealContent, now: Date): Promise<void> {
+export function decideByRule(ledger: Ledger, deal: LedgerDeal, content: DealContent, now: Date): void {
   const today = dayAt(now);
   const partner = ledger.partners.get(deal.partnerId);
   if (!partner) throw new Error("a deal without its partner");
@@ -46,7 +45,7 @@ export async function decideByRule(ledger: Ledger, deal: LedgerDeal, content: De
   if (!ledger.lines.accountLink.some((link) => link.accountId === account.id && link.partnerId === partner.id))
     ledger.lines.accountLink.push({ accountId: account.id, partnerId: partner.id });
   const policy = deal.policy ?? policyAt(ledger, now);
-  const reported = await reportedOn(content.amount, today);
+  const reported = inEuros(ledger.rates, content.amount, today);
   const matches = matchesOf(ledger, deal, content, account, now);
   const facts = registrationFactsOf({
     content,
@@ -64,7 +63,7 @@ export async function decideByRule(ledger: Ledger, deal: LedgerDeal, content: De
   Object.assign(deal.columns, { reportingAmount: reported.money.amount, rateDay: reported.rateDay });
   const entry = { ledger, deal, content, facts, evaluation: evaluateRegistration(policy.body, facts), now };
   if (entry.evaluation.verdict === "approve") approveByRule(entry);
-  else if (entry.evaluation.verdict === "review") await sendToReview(entry);
+  else if (entry.evaluation.verdict === "review") sendToReview(entry);
   else throw new Error(`the demo has no registration that the rules ${entry.evaluation.verdict}`);
 }
 
@@ -89,6 +88,7 @@ function accountOf(ledger: Ledger, { customer }: DealContent, now: Date): Ledger
     parentId: null,
     createdAt: now,
     domains: [],
+    nameKeys: names,
     names: [],
     opportunities: [],
     isCustomer: false,
@@ -120,6 +120,7 @@ export function protect(ledger: Ledger, deal: LedgerDeal, content: DealContent, 
     productLineId: content.productLineId,
     role: content.partnerRole,
     customerName: content.customer.name,
+    nameKeys: companyNameKeys(content.customer.name),
     createdAt: now,
     period,
   });
@@ -152,14 +153,14 @@ function approveByRule(entry: Case): void {
   happened(ledger, deal, "deal.approvedByRule", null, now, data);
 }
 
-async function sendToReview(entry: Case): Promise<void> {
+function sendToReview(entry: Case): void {
   const { ledger, deal, now } = entry;
   if (!deal.policy) throw new Error("a case without rules");
   const { reviewMinutes } = reviewTerms(deal.policy.body);
   const today = dayAt(now);
   const reviewerId = chooseReviewer({
     managerId: ledger.partners.get(deal.partnerId)?.channelManagerId ?? null,
-    covers: await coversAt(today),
+    covers: ledger.covers,
     programOwners: ledger.programOwners,
     excluded: [deal.ownerId, deal.createdById],
     today,

@@ -2,7 +2,8 @@ import type { PersonActor } from "@/kernel/actor";
 import type { Evaluation, Facts } from "@/kernel/policy";
 import { visibleTo } from "@/kernel/policy-explain";
 import { registrationFacts, registrationPolicyKind } from "@/modules/deals/facts";
-import type { Ledger, LedgerClock, LedgerDeal, Line } from "./ledger";
+import type { Line } from "./insert";
+import type { Ledger, LedgerClock, LedgerDeal } from "./ledger";
 
 type Changes = Partial<
   Pick<

@@ -1,19 +1,18 @@
 import type { PersonActor } from "@/kernel/actor";
 import { addBusinessDays } from "@/kernel/calendar";
 import type { Evaluation, Facts } from "@/kernel/policy";
-import { mayConfirmWin, mayDecide, mayEdit, mayReport } from "@/modules/deals/access";
+import { mayDecide, mayEdit, mayWithdraw } from "@/modules/deals/access";
 import { clockKinds } from "@/modules/deals/domain/clock";
-import type { DealContent, OpenStage } from "@/modules/deals/domain/deal";
+import type { DealContent } from "@/modules/deals/domain/deal";
 import { typedFrom } from "@/modules/deals/domain/draft";
-import { endProtection, lastDay } from "@/modules/deals/domain/protection";
+import { lastDay } from "@/modules/deals/domain/protection";
 import { reviewTerms } from "@/modules/deals/domain/registration";
 import { contentColumns } from "@/modules/deals/repository";
 import { type DealContentInput, dealContent } from "@/modules/deals/schema";
 import { minutesOnClock } from "@/server/clocks";
-import { type Ledger, type LedgerDeal, reportedOn } from "./ledger";
+import type { Ledger, LedgerDeal } from "./ledger";
 import { decideByRule, protect } from "./ledger-register";
 import { decided, happened, keepHistory, save, start, stop } from "./ledger-steps";
-import { dayAt } from "./moments";
 
 /** A deal of the past on its way through the story. */
 export type Past = {
@@ -25,12 +24,7 @@ export type Past = {
 };
 
 /** Drafts a registration nine minutes before it is submitted, and decides it by the rules. */
-export async function register(
-  ledger: Ledger,
-  actor: PersonActor,
-  content: DealContentInput,
-  now: Date,
-): Promise<Past> {
+export function register(ledger: Ledger, actor: PersonActor, content: DealContentInput, now: Date): Past {
   const checked = dealContent.parse(content);
   const drafted = new Date(now.getTime() - 9 * 60_000);
   const year = String(drafted.getUTCFullYear()).slice(2);
@@ -58,17 +52,17 @@ export async function register(
   keepHistory(ledger, deal);
   happened(ledger, deal, "deal.drafted", actor, drafted);
   const past = { ledger, deal, content, checked, outcome: deal.status };
-  await submit(past, actor, now);
+  submit(past, actor, now);
   return { ...past, outcome: deal.status };
 }
 
-async function submit({ ledger, deal, checked }: Past, actor: PersonActor, now: Date, answered?: string) {
+function submit({ ledger, deal, checked }: Past, actor: PersonActor, now: Date, answered?: string) {
   if (!mayEdit(actor, deal)) throw new Error(`${actor.name} may not edit ${deal.number}`);
   const columns = { ...contentColumns(checked, typedFrom(checked)), question: null };
   save(ledger, deal, { status: "submitted", columns: { submittedAt: now, ...deal.columns, ...columns } }, now);
   if (answered === undefined) happened(ledger, deal, "deal.submitted", actor, now);
   else happened(ledger, deal, "deal.answered", actor, now, { answer: answered });
-  await decideByRule(ledger, deal, checked, now);
+  decideByRule(ledger, deal, checked, now);
 }
 
 type Review = { readonly facts: Facts; readonly evaluation: Evaluation; readonly minutes: number };
@@ -84,7 +78,7 @@ function closeReview({ ledger, deal }: Past, now: Date): Review {
 }
 
 /** False where the scope was taken in the meantime, or somebody or a clock was faster. */
-export async function approve(past: Past, actor: PersonActor, note: string, now: Date): Promise<boolean> {
+export function approve(past: Past, actor: PersonActor, note: string, now: Date): boolean {
   const { ledger, deal, checked } = past;
   if (!mayDecide(actor, deal)) return false;
   const last = ledger.lines.decision.findLast((line) => line.subjectId === deal.id);
@@ -110,7 +104,7 @@ export async function approve(past: Past, actor: PersonActor, note: string, now:
   return true;
 }
 
-export async function reject(past: Past, actor: PersonActor, reason: string, note: string, now: Date) {
+export function reject(past: Past, actor: PersonActor, reason: string, note: string, now: Date) {
   const { ledger, deal } = past;
   if (!mayDecide(actor, deal)) return false;
   const { facts, evaluation, minutes } = closeReview(past, now);
@@ -121,7 +115,7 @@ export async function reject(past: Past, actor: PersonActor, reason: string, not
   return true;
 }
 
-export async function ask(past: Past, actor: PersonActor, question: string, now: Date): Promise<boolean> {
+export function ask(past: Past, actor: PersonActor, question: string, now: Date): boolean {
   const { ledger, deal } = past;
   if (!mayDecide(actor, deal) || !deal.policy) return false;
   const { facts, evaluation, minutes } = closeReview(past, now);
@@ -142,61 +136,20 @@ export async function ask(past: Past, actor: PersonActor, question: string, now:
 }
 
 /** Answers a question; returns how the registration stands then, or null where it was withdrawn in the meantime. */
-export async function answer(past: Past, actor: PersonActor, text: string, now: Date): Promise<Past | null> {
+export function answer(past: Past, actor: PersonActor, text: string, now: Date): Past | null {
   const { ledger, deal } = past;
   if (deal.status !== "needs_info") return null;
   stop(ledger, deal, clockKinds.answer, now);
-  await submit(past, actor, now, text);
+  submit(past, actor, now, text);
   return { ...past, outcome: deal.status };
 }
 
-export async function moveTo({ ledger, deal }: Past, actor: PersonActor, stage: OpenStage, now: Date) {
-  if (!mayReport(actor, deal)) return false;
-  const data = { from: deal.stage, to: stage };
-  save(ledger, deal, { stage }, now);
-  happened(ledger, deal, "deal.stageChanged", actor, now, data);
-  return true;
-}
-
-export async function lose({ ledger, deal }: Past, actor: PersonActor, reason: string, now: Date): Promise<boolean> {
-  if (!mayReport(actor, deal)) return false;
-  const lostOn = dayAt(now);
-  save(ledger, deal, { stage: "lost", columns: { lostOn, lostReason: reason } }, now);
-  happened(ledger, deal, "deal.lost", actor, now, { reason, lostOn });
-  return true;
-}
-
-export async function win(past: Past, actor: PersonActor, amount: string, order: string, now: Date): Promise<boolean> {
-  const { ledger, deal, content } = past;
-  if (!mayReport(actor, deal)) return false;
-  const wonOn = dayAt(now);
-  const { amount: won } = dealContent.parse({ ...content, amount: { ...content.amount, amount } });
-  const reported = await reportedOn(won, wonOn);
-  const columns = {
-    wonAmount: won.amount,
-    wonCurrency: won.currency,
-    wonReportingAmount: reported.money.amount,
-    wonRateDay: reported.rateDay,
-    orderReference: order,
-  };
-  save(ledger, deal, { stage: "won", wonOn, winReportedAt: now, columns }, now);
-  const data = { wonOn, amount: won.amount, currency: won.currency, orderReference: order };
-  happened(ledger, deal, "deal.winReported", actor, now, data);
-  return true;
-}
-
-export async function confirm({ ledger, deal }: Past, actor: PersonActor, now: Date): Promise<boolean> {
-  if (!mayConfirmWin(actor, deal) || !deal.wonOn) return false;
-  const columns: Record<string, unknown> = { winConfirmedById: actor.personId };
-  const protection = ledger.protections.findLast((entry) => entry.deal === deal);
-  if (protection && deal.status === "approved") {
-    protection.period = endProtection(protection.period, deal.wonOn);
-    columns.protectedUntil = protection.period.until;
-    stop(ledger, deal, clockKinds.protection, now);
-  }
-  save(ledger, deal, { winConfirmedAt: now, columns }, now);
-  const account = ledger.accounts.get(deal.accountId);
-  if (account) account.isCustomer = true;
-  happened(ledger, deal, "deal.winConfirmed", actor, now, { wonOn: deal.wonOn });
+/** The partner takes a registration back before it is decided. */
+export function withdraw({ ledger, deal }: Past, actor: PersonActor, now: Date): boolean {
+  if (!mayWithdraw(actor, deal)) return false;
+  stop(ledger, deal, clockKinds.review, now);
+  stop(ledger, deal, clockKinds.answer, now);
+  save(ledger, deal, { status: "withdrawn", columns: { dueAt: null, question: null } }, now);
+  happened(ledger, deal, "deal.withdrawn", actor, now);
   return true;
 }

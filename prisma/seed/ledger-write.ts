@@ -1,11 +1,12 @@
 import type pg from "pg";
 import { clockKinds } from "@/modules/deals/domain/clock";
-import type { Ledger, LedgerClock, LedgerDeal, Line } from "./ledger";
+import { insert, type Line } from "./insert";
+import type { Ledger, LedgerClock, LedgerDeal } from "./ledger";
 import { happened, save } from "./ledger-steps";
 import type { Moment } from "./moments";
 
 /** Tells moments in the order of time, also those that are added while it goes, with the clocks in between. */
-export async function tellPast(ledger: Ledger, moments: Moment[], until: Date): Promise<number> {
+export function tellPast(ledger: Ledger, moments: Moment[], until: Date): number {
   const waiting: Moment[] = [];
   for (let told = 0; ; told += 1) {
     waiting.push(...moments.splice(0));
@@ -14,7 +15,7 @@ export async function tellPast(ledger: Ledger, moments: Moment[], until: Date): 
     const end = !next || next.at > until;
     fireClocks(ledger, end ? until : next.at);
     if (end) return told;
-    await next.tell();
+    next.tell();
   }
 }
 
@@ -60,23 +61,6 @@ function dealLine({ policy, columns, ...deal }: LedgerDeal): Line {
   };
 }
 
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-// JSON knows no bigint; amounts are safe integers.
-const asJson = (_key: string, value: unknown) => (typeof value === "bigint" ? Number(value) : value);
-
-/** Inserts lines of a table in one statement; a column that a line leaves out is null. */
-async function insert(db: pg.Client, table: string, lines: readonly Line[], rest = ""): Promise<void> {
-  const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))].map((name) => `"${snake(name)}"`).join(", ");
-  if (columns === "") return;
-  const rows = lines.map((line) =>
-    Object.fromEntries(Object.entries(line).map(([name, value]) => [snake(name), value])),
-  );
-  await db.query(
-    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb) ${rest}`,
-    [JSON.stringify(rows, asJson)],
-  );
-}
-
 /** Writes everything that was told into the owner's database, in the transaction of the caller. */
 export async function writeLedger(db: pg.Client, ledger: Ledger): Promise<void> {
   const accounts = [...ledger.accounts.values()];
@@ -103,7 +87,7 @@ export async function writeLedger(db: pg.Client, ledger: Ledger): Promise<void> 
   await insert(
     db,
     "protection",
-    ledger.protections.map(({ deal, period, customerName: _, ...rest }) => ({
+    ledger.protections.map(({ deal, period, customerName: _name, nameKeys: _keys, ...rest }) => ({
       ...rest,
       dealId: deal.id,
       partnerId: deal.partnerId,

@@ -1,23 +1,20 @@
 import type pg from "pg";
 import type { BusinessCalendar } from "@/kernel/calendar";
 import type { PlainDate } from "@/kernel/dates";
-import type { Money } from "@/kernel/money";
 import { companyNameKeys } from "@/modules/accounts/domain/company-name";
 import type { DealStage, DealStatus } from "@/modules/deals/domain/deal";
+import type { CoverPeriod } from "@/modules/deals/domain/reviewer";
 import { registrationPolicyKind } from "@/modules/deals/facts";
 import type { PartnerStanding } from "@/modules/partners/public";
-import { coversOn, peopleWithRole } from "@/modules/people/public";
+import { peopleWithRole } from "@/modules/people/public";
 import { businessCalendar } from "@/server/clocks";
 import { withActor } from "@/server/db";
-import { inReportingCurrency, type Reported } from "@/server/exchange";
 import type { PolicyVersion } from "@/server/policies";
-import { seedId } from "./program";
+import { seedId } from "./ids";
+import type { Line } from "./insert";
+import { type Rates, ratesFrom } from "./rates";
 
-const reportingCurrency = "EUR";
 const seedActor = { kind: "system", cause: "seed" } as const;
-
-/** A line of a table, with the names of the Prisma model. */
-export type Line = Record<string, unknown>;
 
 /** A deal in the making; the columns that only the database reads are in `columns`. */
 export type LedgerDeal = {
@@ -48,6 +45,9 @@ export type LedgerAccount = {
   readonly parentId: string | null;
   readonly createdAt: Date;
   readonly domains: string[];
+  /** The keys of its own name. */
+  readonly nameKeys: readonly string[];
+  /** The keys of all names it is known by. */
   readonly names: string[];
   readonly opportunities: { readonly ownerName: string; readonly productLineId: string | null }[];
   isCustomer: boolean;
@@ -72,6 +72,7 @@ export type LedgerProtection = {
   readonly productLineId: string;
   readonly role: string;
   readonly customerName: string;
+  readonly nameKeys: readonly string[];
   readonly createdAt: Date;
   period: { readonly from: PlainDate; readonly until: PlainDate };
 };
@@ -90,6 +91,8 @@ export type Ledger = {
   readonly programOwners: readonly string[];
   readonly policies: readonly PolicyVersion[];
   readonly calendar: BusinessCalendar;
+  readonly covers: readonly CoverPeriod[];
+  readonly rates: Rates;
   readonly accounts: Map<string, LedgerAccount>;
   readonly known: ReadonlySet<string>;
   readonly deals: LedgerDeal[];
@@ -122,6 +125,12 @@ export async function openLedger(db: pg.Client): Promise<Ledger> {
     calendar: await businessCalendar(tx),
     programOwners: await peopleWithRole(tx, "program_owner"),
   }));
+  const covers = await read<CoverPeriod>(
+    `select person_id as "personId", cover_id as "coverId", starts_on::text as "from", ends_on::text as "to" from cover`,
+  );
+  const rates = await read<{ currency: string; day: string; perEuro: string }>(
+    `select currency, day::text, per_euro::text as "perEuro" from exchange_rate`,
+  );
   const accounts = await readAccounts(db);
   let counter = 0;
   return {
@@ -131,6 +140,8 @@ export async function openLedger(db: pg.Client): Promise<Ledger> {
     programOwners,
     policies,
     calendar,
+    covers,
+    rates: ratesFrom(rates),
     accounts,
     known: new Set(accounts.keys()),
     deals: [],
@@ -142,14 +153,19 @@ export async function openLedger(db: pg.Client): Promise<Ledger> {
 }
 
 async function readAccounts(db: pg.Client): Promise<Map<string, LedgerAccount>> {
-  const { rows } = await db.query<Omit<LedgerAccount, "names">>(
+  const { rows } = await db.query<Omit<LedgerAccount, "names" | "nameKeys">>(
     `select a.id, a.name, a.country, a.parent_id as "parentId", a.is_customer as "isCustomer", a.created_at as "createdAt",
        array(select domain from account_domain where account_id = a.id order by domain) as domains,
        array(select json_build_object('ownerName', o.owner_name, 'productLineId', o.product_line_id)
          from direct_opportunity o where o.account_id = a.id and o.is_open) as opportunities
      from account a order by a.name`,
   );
-  return new Map(rows.map((row) => [row.id, { ...row, names: [...companyNameKeys(row.name)] }]));
+  return new Map(
+    rows.map((row) => {
+      const nameKeys = companyNameKeys(row.name);
+      return [row.id, { ...row, nameKeys, names: [...nameKeys] }];
+    }),
+  );
 }
 
 /** The version of the rules in force at a moment. */
@@ -157,17 +173,4 @@ export function policyAt(ledger: Ledger, at: Date): PolicyVersion {
   const found = ledger.policies.find((policy) => policy.effectiveFrom <= at);
   if (!found) throw new Error(`no rules are in force on ${at.toISOString()}`);
   return found;
-}
-
-/** An amount at the rate of the day. */
-export async function reportedOn(amount: Money, day: PlainDate): Promise<Reported> {
-  if (amount.currency === reportingCurrency) return { money: amount, rateDay: day };
-  const reported = await withActor(seedActor, (tx) => inReportingCurrency(tx, amount, day, reportingCurrency));
-  if (!reported) throw new Error(`no rate of ${amount.currency} is known on ${day}`);
-  return reported;
-}
-
-/** Who covers whom on a day. */
-export function coversAt(day: PlainDate) {
-  return withActor(seedActor, (tx) => coversOn(tx, day));
 }

@@ -7,7 +7,7 @@ export const vendorZone = "Europe/Berlin";
 export const dayAt = (at: Date) => dayOf(at, vendorZone);
 
 /** Something that happens at a moment; what follows from it is put on the same list. */
-export type Moment = { readonly at: Date; readonly tell: () => Promise<void> };
+export type Moment = { readonly at: Date; readonly tell: () => void };
 
 /** Numbers from 0 up to 1 that are the same in every run (mulberry32). */
 export function dice(seed: number): () => number {
@@ -26,6 +26,16 @@ export function workingMoment(day: PlainDate, hour: number, minute: number): Dat
   while (weekdayOf(working) > 5) working = addDays(working, -1);
   const time = `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`;
   return instantAt(working, time, vendorZone);
+}
+
+/** The n-th working day before a day; 0 is the day itself, or Friday on a weekend. */
+export function workingDaysBefore(day: PlainDate, count: number): PlainDate {
+  let found = day;
+  for (let left = count; ; found = addDays(found, -1)) {
+    if (weekdayOf(found) > 5) continue;
+    if (left === 0) return found;
+    left -= 1;
+  }
 }
 
 /** Hours later, moved into the working hours of that day. */

@@ -1,7 +1,7 @@
 import type pg from "pg";
 import { companyNameKeys } from "@/modules/accounts/domain/company-name";
 import { type Company, companies } from "./companies";
-import { seedId } from "./program";
+import { seedId } from "./ids";
 
 const group: Company = { ...companies.isarwerk, name: "Isarwerk Holding SE", website: "isarwerk-holding.example" };
 

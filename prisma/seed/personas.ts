@@ -3,6 +3,8 @@ export const demoPassword = "entente-demo";
 
 export type SeedPerson = {
   readonly name: string;
+  /** The name in Latin letters, where it is written in others. */
+  readonly latin?: string;
   readonly title: string;
   readonly role: string;
   /** Trading name of the partner, or null for the vendor. */
@@ -57,6 +59,41 @@ export const vendorPeople: readonly SeedPerson[] = [
     zone: "America/New_York",
     isContact: true,
   },
+  {
+    name: "Sanne de Vries",
+    title: "Channel manager, Benelux",
+    role: "channel_manager",
+    partner: null,
+    region: "BENELUX",
+    zone: "Europe/Amsterdam",
+    isContact: true,
+  },
+  {
+    name: "Kateřina Dvořáková",
+    title: "Channel manager, Central and Eastern Europe",
+    role: "channel_manager",
+    partner: null,
+    region: "CEE",
+    zone: "Europe/Prague",
+    isContact: true,
+  },
+  {
+    name: "Mei Tanaka",
+    title: "Channel manager, Asia Pacific",
+    role: "channel_manager",
+    partner: null,
+    region: "APAC",
+    zone: "Asia/Tokyo",
+    isContact: true,
+  },
+  // These have partners of their own in a colleague's region, and see no others.
+  ...[
+    ["Saskia Vollmer", "Channel manager, DACH midmarket"],
+    ["Mikkel Thorsen", "Channel manager, Denmark and Finland"],
+    ["Tariq Mahmood", "Channel manager, UK regions"],
+    ["Beatriz Lobo", "Channel manager, Iberia"],
+    ["Rafael Ortiz", "Channel manager, West and Canada"],
+  ].map(([name = "", title = ""]) => ({ name, title, role: "channel_manager", partner: null, isContact: true })),
   { name: "Ines Carvalho", title: "Program owner", role: "program_owner", partner: null, isContact: true },
   { name: "Tomasz Nowak", title: "Partner operations", role: "program_owner", partner: null },
   { name: "Margaret Osei", title: "Chief revenue officer", role: "executive", partner: null, zone: "Europe/London" },
@@ -75,10 +112,3 @@ export const keplerPeople: readonly SeedPerson[] = [
   { name: "Murat Aydin", title: "Lakehouse architect", role: "partner_technical", partner: "Kepler Data" },
   { name: "Julia Sommer", title: "Marketing", role: "partner_marketing", partner: "Kepler Data" },
 ];
-
-/** Who looks after the partners of a region. */
-export function managerOf(region: string): string {
-  const manager = vendorPeople.find((person) => person.region === region);
-  if (!manager) throw new Error(`nobody looks after ${region}`);
-  return manager.name;
-}

@@ -1,17 +1,18 @@
 import type { BusinessCalendar } from "@/kernel/calendar";
 import { addDays, type PlainDate } from "@/kernel/dates";
 import { companies } from "./companies";
-import { draft, submit } from "./live";
-import { businessMinutesBefore, dayAt, workingMoment } from "./moments";
+import { idsOf } from "./ids";
+import { draft, fireDueClocks, type Live, submit } from "./live";
+import { businessMinutesBefore, dayAt, workingDaysBefore, workingMoment } from "./moments";
 import { partnerOf } from "./partners";
-import type { Cast } from "./program";
-import { contentFor, workingDaysBefore } from "./showcase";
+import type { Cast } from "./people";
+import { contentFor } from "./showcase";
 
 type Scene = { cast: Cast; calendar: BusinessCalendar; now: Date };
 
 const budget = 960;
 
-// Partner, customer, product, amount, business minutes that are left to decide; the first one is late.
+// Partner, customer, product, amount, business minutes that are left to decide; the first one was late and went to a program owner.
 const waiting = [
   ["Datenwerft Nord", companies.hanse, "observe", 47_800, -60],
   ["Alpstein Consulting", companies.vierwald, "lakehouse", 212_000, 120],
@@ -28,10 +29,17 @@ const waiting = [
   ["Donauraum Data", companies.linz, "catalog", 22_600, 915],
   ["Cascadia Insights", companies.juniper, "edge", 31_000, 930],
   ["Alpstein Consulting", companies.tirol, "lakehouse", 139_000, 940],
+  ["Minho Sistemas", companies.caldeirao, "lakehouse", 172_000, 365],
+  ["SICSI Grand Ouest", companies.tregor, "lakehouse", 260_000, 450],
+  ["Minato Data", companies.aobadani, "edge", 38_000_000, 505],
+  ["Brabantse Automatiseringsgroep", companies.wadden, "streams", 195_000, 610],
+  ["Wisła Dane", companies.nysa, "observe", 980_000, 700],
+  ["Chesapeake Data Partners", companies.penobscot, "catalog", 240_000, 880],
 ] as const;
 
 /** What a visitor of the demo finds going on, through the use cases: reviews with running clocks, a fresh approval, drafts. */
 export async function tellPresent({ cast, calendar, now }: Scene): Promise<void> {
+  const live = { newId: idsOf("live") };
   const today = dayAt(now);
   const close = addDays(today, 80);
   const submissions = waiting.map(([trading, company, product, amount, left]) => {
@@ -49,13 +57,14 @@ export async function tellPresent({ cast, calendar, now }: Scene): Promise<void>
   for (const { by, content, at, expected } of submissions.sort(
     (left, right) => left.at.getTime() - right.at.getTime(),
   )) {
-    const outcome = await submit(cast.actorOf(by), content, at);
+    const { outcome } = await submit(live, cast.actorOf(by), content, at);
     if (outcome !== expected) throw new Error(`${content.customer.name} should be ${expected}, but is ${outcome}`);
   }
-  await beginDrafts(cast, now, close);
+  await fireDueClocks(live, now);
+  await beginDrafts(live, cast, now, close);
 }
 
-async function beginDrafts(cast: Cast, now: Date, close: PlainDate): Promise<void> {
+async function beginDrafts(live: Live, cast: Cast, now: Date, close: PlainDate): Promise<void> {
   const lena = cast.actorOf("Lena Brandt");
   const minutesAgo = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
   const half = contentFor(
@@ -65,10 +74,10 @@ async function beginDrafts(cast: Cast, now: Date, close: PlainDate): Promise<voi
     "EUR",
     close,
   );
-  await draft(lena, "EUR", minutesAgo(8), { customer: half.customer, productLineId: half.productLineId });
-  await draft(lena, "EUR", minutesAgo(6), {
+  await draft(live, lena, "EUR", minutesAgo(8), { customer: half.customer, productLineId: half.productLineId });
+  await draft(live, lena, "EUR", minutesAgo(6), {
     customer: { name: "Odenwald Möbel", website: "", country: "DE" },
     need: "Met at the fair; call back next week.",
   });
-  await draft(lena, "EUR", minutesAgo(4));
+  await draft(live, lena, "EUR", minutesAgo(4));
 }

@@ -6,61 +6,95 @@ export function registrationPolicy(autoApprovalLimit: number): PolicyBody {
     rules: [
       {
         id: "partner-active",
-        title: { en: "The partner is active in the program" },
+        title: {
+          en: "The partner is active in the program",
+          de: "Der Partner ist im Programm aktiv",
+          "en-GB": "The partner is active in the programme",
+        },
         pass: { fact: "partner.stage", is: "eq", value: "active" },
         otherwise: "reject",
         reason: "outside_program",
-        because: { en: "Only active partners can register deals." },
+        because: {
+          en: "Only active partners can register deals.",
+          de: "Nur aktive Partner können Deals registrieren.",
+        },
       },
       {
         id: "no-protected-registration",
-        title: { en: "No protected registration for the same customer" },
+        title: {
+          en: "No protected registration for the same customer",
+          de: "Keine geschützte Registrierung für denselben Kunden",
+        },
         pass: { fact: "conflict.protected_score", is: "lt", value: 60 },
         otherwise: "review",
-        because: { en: "A registration for this or a similar customer is already protected." },
+        because: {
+          en: "A registration for this or a similar customer is already protected.",
+          de: "Für diesen oder einen ähnlichen Kunden ist bereits eine Registrierung geschützt.",
+        },
       },
       {
         id: "scope-free",
-        title: { en: "The customer, product line and role are free" },
+        title: { en: "The customer, product line and role are free", de: "Kunde, Produktlinie und Rolle sind frei" },
         pass: { fact: "conflict.scope_free", is: "eq", value: true },
         otherwise: "review",
-        because: { en: "This product line is already protected at this customer." },
+        because: {
+          en: "This product line is already protected at this customer.",
+          de: "Diese Produktlinie ist bei diesem Kunden bereits geschützt.",
+        },
       },
       {
         id: "vendor-not-engaged",
-        title: { en: "Our own sellers are not engaged" },
+        title: { en: "Our own sellers are not engaged", de: "Unser Direktvertrieb ist nicht im Gespräch" },
         pass: { fact: "conflict.engaged_score", is: "lt", value: 60 },
         otherwise: "review",
-        because: { en: "Our own sellers are already in touch with this customer." },
+        because: {
+          en: "Our own sellers are already in touch with this customer.",
+          de: "Unser Direktvertrieb ist mit diesem Kunden bereits im Gespräch.",
+        },
       },
       {
         id: "not-a-customer",
-        title: { en: "Not a customer of ours already" },
+        title: { en: "Not a customer of ours already", de: "Noch kein Kunde bei uns" },
         appliesWhen: { fact: "deal.type", is: "eq", value: "new" },
         pass: { fact: "conflict.existing_customer", is: "eq", value: false },
         otherwise: "review",
-        because: { en: "This company is already a customer, so it may be an expansion." },
+        because: {
+          en: "This company is already a customer, so it may be an expansion.",
+          de: "Dieses Unternehmen ist bereits Kunde, es könnte also eine Erweiterung sein.",
+        },
       },
       {
         id: "amount-within-limit",
-        title: { en: "Amount within the auto-approval limit" },
+        title: { en: "Amount within the auto-approval limit", de: "Betrag innerhalb der Freigabegrenze" },
         pass: { fact: "deal.amount", is: "lte", value: autoApprovalLimit },
         otherwise: "review",
-        because: { en: "The amount is above the auto-approval limit." },
+        because: {
+          en: "The amount is above the auto-approval limit.",
+          de: "Der Betrag liegt über der Grenze für die automatische Freigabe.",
+        },
       },
       {
         id: "not-the-first-deal",
-        title: { en: "The partner has registered with success before" },
+        title: {
+          en: "The partner has registered with success before",
+          de: "Der Partner hat schon erfolgreich registriert",
+        },
         pass: { fact: "partner.approved_deals", is: "gte", value: 1 },
         otherwise: "review",
-        because: { en: "A person welcomes the first deal of every partner." },
+        because: {
+          en: "A person welcomes the first deal of every partner.",
+          de: "Den ersten Deal jedes Partners begrüßt eine Person.",
+        },
       },
       {
         id: "close-within-a-year",
-        title: { en: "Expected to close within a year" },
+        title: { en: "Expected to close within a year", de: "Abschluss innerhalb eines Jahres erwartet" },
         pass: { fact: "deal.days_to_close", from: 0, to: 366 },
         otherwise: "review",
-        because: { en: "The expected close is in the past or more than a year away." },
+        because: {
+          en: "The expected close is in the past or more than a year away.",
+          de: "Der erwartete Abschluss liegt in der Vergangenheit oder mehr als ein Jahr entfernt.",
+        },
       },
     ],
     tables: {

@@ -1,21 +1,24 @@
 import pg from "pg";
 import { disconnect } from "@/server/db";
-import { seedDemo } from "./demo";
+import { prepareDatabase } from "../../scripts/lib/database";
+import { productEnvironment } from "../../scripts/lib/product";
+import { profiles } from "./profiles";
+import { readSettings } from "./settings";
 import { fillOnce } from "./state";
 
-const profile =
-  process.argv.find((argument) => argument.startsWith("--profile="))?.slice("--profile=".length) ?? "demo";
-if (profile !== "demo") throw new Error(`There is no profile ${profile}; the one there is: demo.`);
+const settings = readSettings(process.argv.slice(2), process.env);
+// Whoever starts the product has prepared the database and names its logins; anybody else gets it prepared here.
+const prepared = process.env.APP_DATABASE_URL ? null : await prepareDatabase();
+if (prepared) Object.assign(process.env, productEnvironment(prepared, "http://localhost:3000"));
 const ownerUrl = process.env.DATABASE_URL;
 if (!ownerUrl) throw new Error("DATABASE_URL is not set: it is the address of the owner's database.");
 
-const now = process.env.SEED_NOW ? new Date(process.env.SEED_NOW) : new Date();
 const owner = new pg.Client({ connectionString: ownerUrl });
 await owner.connect();
 try {
-  const { deals, moments } = await fillOnce(owner, () => seedDemo(ownerUrl, now));
-  console.log(`Seeded the demo program: ${deals} deals, told in ${moments} moments, and what goes on now.`);
+  console.log(await fillOnce(owner, settings.profile, () => profiles[settings.profile](ownerUrl, settings)));
 } finally {
   await owner.end();
   await disconnect();
+  await prepared?.stop();
 }

@@ -1,12 +1,12 @@
-import { addDays, type PlainDate, weekdayOf } from "@/kernel/dates";
+import { addDays, type PlainDate } from "@/kernel/dates";
 import type { DealContentInput } from "@/modules/deals/schema";
 import { type Company, companies } from "./companies";
 import type { Scene } from "./history";
-import { approve, ask, moveTo, type Past, register, win } from "./ledger-verbs";
-import { later, workingMoment } from "./moments";
+import { productId } from "./ids";
+import { moveTo, win } from "./ledger-sales";
+import { approve, ask, type Past, register } from "./ledger-verbs";
+import { later, workingDaysBefore, workingMoment } from "./moments";
 import { partnerOf } from "./partners";
-import { managerOf } from "./personas";
-import { productId } from "./program";
 
 /** A registration of a company that has a part in the demo. */
 export function contentFor(
@@ -28,34 +28,24 @@ export function contentFor(
   };
 }
 
-/** The n-th working day before a day; 0 is the day itself, or Friday on a weekend. */
-export function workingDaysBefore(day: PlainDate, count: number): PlainDate {
-  let found = day;
-  for (let left = count; ; found = addDays(found, -1)) {
-    if (weekdayOf(found) > 5) continue;
-    if (left === 0) return found;
-    left -= 1;
-  }
-}
-
 type Plan = { trading: string; company: Company; product: string; amount: number; days: number };
 
 /** Registers some days ago; where the rules want a person, the manager approves the day after. */
 function planApproved(scene: Scene, plan: Plan, then: (deal: Past, from: Date) => void = () => undefined): void {
   const { cast, ledger, moments, today, roll } = scene;
-  const { currency, people, region } = partnerOf(plan.trading);
+  const { currency, people, manager: managerName } = partnerOf(plan.trading);
   const at = workingMoment(addDays(today, -plan.days), 10, 10 + (plan.days % 40));
   const content = contentFor(plan.company, plan.product, plan.amount, currency, addDays(today, 45));
   moments.push({
     at,
-    async tell() {
-      const deal = await register(ledger, cast.actorOf(people[0]), content, at);
+    tell() {
+      const deal = register(ledger, cast.actorOf(people[0]), content, at);
       if (deal.outcome === "approved") return then(deal, at);
       const approvedAt = later(at, 24, roll);
       moments.push({
         at: approvedAt,
-        async tell() {
-          const done = await approve(deal, cast.actorOf(managerOf(region)), "", approvedAt);
+        tell() {
+          const done = approve(deal, cast.actorOf(managerName), "", approvedAt);
           if (!done) throw new Error(`${plan.company.name} should be free`);
           then(deal, approvedAt);
         },
@@ -69,23 +59,23 @@ function planWin(scene: Scene, plan: Plan, order: string): void {
   planApproved(scene, plan, (deal) => {
     const at = workingMoment(workingDaysBefore(today, 2), 15, plan.days % 50);
     const seller = cast.actorOf(partnerOf(plan.trading).people[0]);
-    moments.push({ at, tell: async () => void (await win(deal, seller, String(plan.amount), order, at)) });
+    moments.push({ at, tell: () => void win(deal, seller, String(plan.amount), order, at) });
   });
 }
 
 /** A registration the manager sent back with a question that has no answer yet. */
 function planQuestion(scene: Scene, plan: Omit<Plan, "days">, workingDays: number, question: string): void {
   const { cast, ledger, moments, today } = scene;
-  const { currency, people, region } = partnerOf(plan.trading);
+  const { currency, people, manager: managerName } = partnerOf(plan.trading);
   const at = workingMoment(workingDaysBefore(today, workingDays + 1), 10, 25);
   const askedAt = workingMoment(workingDaysBefore(today, workingDays), 11, 5);
   const content = contentFor(plan.company, plan.product, plan.amount, currency, addDays(today, 90));
   moments.push({
     at,
-    async tell() {
-      const deal = await register(ledger, cast.actorOf(people[0]), content, at);
-      const manager = cast.actorOf(managerOf(region));
-      moments.push({ at: askedAt, tell: async () => void (await ask(deal, manager, question, askedAt)) });
+    tell() {
+      const deal = register(ledger, cast.actorOf(people[0]), content, at);
+      const manager = cast.actorOf(managerName);
+      moments.push({ at: askedAt, tell: () => void ask(deal, manager, question, askedAt) });
     },
   });
 }
@@ -106,7 +96,7 @@ export function planShowcase(scene: Scene): void {
     { trading: kepler, company: companies.rheinchem, product: "lakehouse", amount: 71_000, days: 78 },
     (deal, from) => {
       const at = later(from, 24 * 30, scene.roll);
-      moments.push({ at, tell: async () => void (await moveTo(deal, cast.actorOf("Lena Brandt"), "proposal", at)) });
+      moments.push({ at, tell: () => void moveTo(deal, cast.actorOf("Lena Brandt"), "proposal", at) });
     },
   );
   const sold = (trading: string, company: Company, product: string, amount: number, days: number) =>

@@ -57,7 +57,8 @@ async function hasDatabase(admin: pg.Client, name: string): Promise<boolean> {
   return Boolean((await admin.query("select 1 from pg_database where datname = $1", [name])).rowCount);
 }
 
-async function createDatabase(cluster: Cluster, name: string): Promise<void> {
+/** Makes a database of the private server where there is none of that name. */
+export async function createDatabase(cluster: Cluster, name: string): Promise<void> {
   await connected(cluster.url("postgres"), (admin) =>
     againWhenDisturbed(async () => {
       if (await hasDatabase(admin, name)) return;

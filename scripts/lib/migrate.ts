@@ -13,9 +13,10 @@ const bookkeeping = `create table if not exists "_prisma_migrations" (
   migration_name varchar(255) not null, logs text, rolled_back_at timestamptz,
   started_at timestamptz not null default now(), applied_steps_count integer not null default 0)`;
 
-type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
+export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
 
-function readMigrations(folder: string): Migration[] {
+/** The migrations of a folder, in order. */
+export function readMigrations(folder: string): Migration[] {
   return readdirSync(folder)
     .filter((name) => existsSync(path.join(folder, name, "migration.sql")))
     .sort()
@@ -42,22 +43,30 @@ async function pending(client: pg.Client, migrations: readonly Migration[]): Pro
   return migrations.filter((migration) => !done.has(migration.name));
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
-  const alone = sql.startsWith(outside);
-  const record = () =>
-    client.query(
-      `insert into "_prisma_migrations" (id, checksum, finished_at, migration_name, applied_steps_count) values ($1, $2, now(), $3, 1)`,
-      [randomUUID(), checksum, name],
-    );
-  if (alone) {
+/** Makes the table in which migrations are recorded. */
+export async function startMigrations(client: pg.Client): Promise<void> {
+  await client.query(bookkeeping);
+}
+
+/** Records that a migration was applied. */
+export async function recordMigration(client: pg.Client, { name, checksum }: Migration): Promise<void> {
+  await client.query(
+    `insert into "_prisma_migrations" (id, checksum, finished_at, migration_name, applied_steps_count) values ($1, $2, now(), $3, 1)`,
+    [randomUUID(), checksum, name],
+  );
+}
+
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const { name, sql } = migration;
+  if (sql.startsWith(outside)) {
     await client.query(sql);
-    await record();
+    await recordMigration(client, migration);
     return;
   }
   await client.query("begin");
   try {
     await client.query(sql);
-    await record();
+    await recordMigration(client, migration);
     await client.query("commit");
   } catch (error) {
     await client.query("rollback");
@@ -78,7 +87,7 @@ export async function migrate(ownerUrl: string, folder: string): Promise<string[
   try {
     await client.query(`set role ${ownerRole}`);
     await client.query("select pg_advisory_lock($1)", [migrationLock]);
-    await client.query(bookkeeping);
+    await startMigrations(client);
     const missing = await pending(client, readMigrations(folder));
     for (const migration of missing) await apply(client, migration);
     return missing.map((migration) => migration.name);

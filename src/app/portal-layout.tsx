@@ -3,8 +3,10 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { waitingCounts } from "@/modules/deals/queries/home";
+import { unreadCount } from "@/modules/notices/queries/inbox";
 import { withActor } from "@/server/db";
 import { installation } from "@/server/exchange";
+import { languageChoice } from "@/server/messages";
 import { requireViewer } from "@/server/page";
 import { PaletteButton } from "@/ui/palette/palette-button";
 import { Shell } from "@/ui/shell/shell";
@@ -18,8 +20,9 @@ export async function PortalLayout({ portal, children }: { portal: PortalId; chi
   if ((current.actor.side === "partner") !== (portal === "portal")) notFound();
   const t = await getTranslations();
   const jar = await cookies();
-  const { counts, vendor } = await withActor(current.actor, async (tx) => ({
+  const { counts, unread, vendor } = await withActor(current.actor, async (tx) => ({
     counts: await waitingCounts(tx, current.actor),
+    unread: await unreadCount(tx, current.actor),
     vendor: await installation(tx),
   }));
   return (
@@ -34,7 +37,9 @@ export async function PortalLayout({ portal, children }: { portal: PortalId; chi
       }))}
       person={{ name: current.actor.name, detail: current.title || current.organisation }}
       theme={themeOf(jar.get(themeCookie)?.value)}
+      languages={await languageChoice()}
       search={<PaletteButton endpoint="/find" groups={await knownGroups(current.actor, portal)} />}
+      inbox={{ href: `/${portal}/inbox`, count: unread }}
       signOut="/sign-out"
     >
       {children}

@@ -5,6 +5,7 @@ import { money } from "@/kernel/money";
 import { searchFrom } from "@/modules/deals/domain/list-filter";
 import { partnerTrack } from "@/modules/deals/queries/partner-track";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
+import { LinkedDeals } from "@/modules/deals/ui/linked-deals";
 import { VendorDealRecord } from "@/modules/deals/ui/vendor/record";
 import { ReviewClock } from "@/modules/deals/ui/vendor/review-clock";
 import { businessCalendar } from "@/server/clocks";
@@ -63,29 +64,32 @@ export async function vendorDealRecord({ context, base, crumb, partnerHref, rule
           )
         }
         related={
-          <Section title={t("record.related")}>
-            <KeyFacts
-              facts={[
-                {
-                  label: t("record.openDeals"),
-                  value: (
-                    <Link href={`${base}${searchFrom({ open: true, partnerId: deal.partner.id })}`}>
-                      {t("record.openDealsValue", {
-                        count: track.open,
-                        amount: formatMoney(money(track.openAmount, reader.vendor.reportingCurrency), reader.locale, {
-                          whole: true,
-                        }),
-                      })}
-                    </Link>
-                  ),
-                },
-                {
-                  label: t("record.decidedBefore"),
-                  value: t("record.decidedBeforeValue", { approved: track.approved, all: track.decided }),
-                },
-              ]}
-            />
-          </Section>
+          <>
+            <LinkedDeals deal={deal} base={base} />
+            <Section title={t("record.related")}>
+              <KeyFacts
+                facts={[
+                  {
+                    label: t("record.openDeals"),
+                    value: (
+                      <Link href={`${base}${searchFrom({ open: true, partnerId: deal.partner.id })}`}>
+                        {t("record.openDealsValue", {
+                          count: track.open,
+                          amount: formatMoney(money(track.openAmount, reader.vendor.reportingCurrency), reader.locale, {
+                            whole: true,
+                          }),
+                        })}
+                      </Link>
+                    ),
+                  },
+                  {
+                    label: t("record.decidedBefore"),
+                    value: t("record.decidedBeforeValue", { approved: track.approved, all: track.decided }),
+                  },
+                ]}
+              />
+            </Section>
+          </>
         }
       />
     </>

@@ -62,6 +62,26 @@ export const permissions = {
     marketing: "own",
   },
   "dashboard.partner": { partner_admin: "company", partner_sales: "own", partner_marketing: "company" },
+  "import.run": { administrator: "all", program_owner: "all" },
+  // Who gets a role decides who may see what.
+  "import.people": { administrator: "all" },
+  // Everybody's own: what they were told, and how they want to be told.
+  "inbox.read": {
+    administrator: "own",
+    program_owner: "own",
+    channel_manager: "own",
+    direct_seller: "own",
+    finance: "own",
+    marketing: "own",
+    executive: "own",
+    legal: "own",
+    partner_admin: "own",
+    partner_sales: "own",
+    partner_marketing: "own",
+    partner_technical: "own",
+  },
+  // Whether mail goes out; not what it says.
+  "mail.oversee": { administrator: "all" },
   // Nobody's: only the worker fires clocks.
   "clock.fire": {},
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;

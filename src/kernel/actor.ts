@@ -30,10 +30,10 @@ export type PersonActor = {
   readonly locale: string;
 };
 
-/** What happens without a person: a rule, a clock, an import. */
+/** What happens without a signed-in person: a rule, a clock, an import, a link in a mail. */
 export type SystemActor = {
   readonly kind: "system";
-  readonly cause: "policy" | "clock" | "import" | "seed" | "worker";
+  readonly cause: "policy" | "clock" | "import" | "seed" | "worker" | "link";
 };
 
 export type Actor = PersonActor | SystemActor;

@@ -58,15 +58,15 @@ async function scopeTo(tx: Tx, actor: Actor): Promise<void> {
 
 /**
  * Opens one transaction in which row-level security shows only the actor's rows, and runs `work` in it.
- * All settings are local to the transaction, so a pooled connection never carries them further.
+ * All settings are local to the transaction, so a pooled connection never carries them further. `timeout` is in milliseconds.
  */
-export function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>): Promise<T> {
+export function withActor<T>(actor: Actor, work: (tx: Tx) => Promise<T>, timeout = 15_000): Promise<T> {
   return app().$transaction(
     async (tx) => {
       await scopeTo(tx, actor);
       return work(tx);
     },
-    { timeout: 15_000, maxWait: 10_000 },
+    { timeout, maxWait: 10_000 },
   );
 }
 

@@ -9,8 +9,13 @@ const schema = z
     APP_URL: z.url({ protocol: /^https?$/ }),
     NEXTAUTH_SECRET: z.string().min(32),
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
+    SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/ })]).optional(),
+    MAIL_FROM: z.string().optional(),
   })
   .superRefine((value, context) => {
+    if (value.SMTP_URL && !value.MAIL_FROM) {
+      context.addIssue({ code: "custom", path: ["MAIL_FROM"], message: "is needed to send mail through SMTP_URL" });
+    }
     if (!URL.canParse(value.APP_URL)) return;
     const address = new URL(value.APP_URL);
     if (address.protocol === "http:" && !loopback.has(address.hostname)) {

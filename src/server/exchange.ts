@@ -6,7 +6,10 @@ import type { Tx } from "./db";
 /** An amount in the reporting currency, with the day of the rate that was used. */
 export type Reported = { readonly money: Money; readonly rateDay: PlainDate };
 
-async function perEuro(tx: Tx, currency: string, day: PlainDate): Promise<{ rate: string; day: PlainDate } | null> {
+/** Units of a currency per euro, as published on a day. */
+export type EuroRate = { readonly rate: string; readonly day: PlainDate };
+
+async function perEuro(tx: Tx, currency: string, day: PlainDate): Promise<EuroRate | null> {
   if (currency === "EUR") return { rate: "1", day };
   const row = await tx.exchangeRate.findFirst({
     where: { currency, day: { lte: fromPlainDate(day) } },
@@ -45,7 +48,11 @@ export async function inReportingCurrency(
   if (amount.currency === reporting) return { money: amount, rateDay: day };
   const from = await perEuro(tx, amount.currency, day);
   const to = await perEuro(tx, reporting, day);
-  if (!from || !to) return null;
+  return from && to && throughEuro(amount, from, to, reporting);
+}
+
+/** Converts through the euro at two rates, in units per euro; the older of their days counts. */
+export function throughEuro(amount: Money, from: EuroRate, to: EuroRate, reporting: string): Reported {
   const inEuro = amount.currency === "EUR" ? amount : convert(amount, { rate: inverse(from.rate), to: "EUR" });
   const converted = reporting === "EUR" ? inEuro : convert(inEuro, { rate: to.rate, to: reporting });
   return { money: money(converted.amount, reporting), rateDay: from.day < to.day ? from.day : to.day };

@@ -1,25 +1,19 @@
-import { readdirSync, readFileSync } from "node:fs";
-import path from "node:path";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { viewer } from "./auth/viewer";
+import {
+  firstLanguage,
+  languageName,
+  languages,
+  type Messages,
+  messagesIn,
+  messagesWithFallback,
+  preferredLanguage,
+} from "./languages";
 import { pseudoMessages } from "./pseudo-locale";
-
-type Messages = { [key: string]: string | Messages };
 
 /** English with accents and padding, made from the English files: what stays plain on a screen was never translated. */
 export const pseudoLocale = "en-XA";
-const folder = path.join(process.cwd(), "messages");
-
-function read(locale: string): Messages {
-  const files = readdirSync(path.join(folder, locale)).filter((name) => name.endsWith(".json"));
-  return Object.fromEntries(
-    files.map((name) => [
-      path.basename(name, ".json"),
-      JSON.parse(readFileSync(path.join(folder, locale, name), "utf8")),
-    ]),
-  );
-}
 
 const loaded = new Map<string, Messages>();
 
@@ -27,26 +21,33 @@ const loaded = new Map<string, Messages>();
 export function messagesOf(locale: string): Messages {
   const known = process.env.NODE_ENV === "development" ? undefined : loaded.get(locale);
   if (known) return known;
-  const messages = locale === pseudoLocale ? pseudoMessages(read("en")) : read(locale);
+  const messages = locale === pseudoLocale ? pseudoMessages(messagesIn(firstLanguage)) : messagesWithFallback(locale);
   loaded.set(locale, messages);
   return messages;
 }
 
-/** The languages the product can be read in. Adding one is adding a folder. */
-export function languages(): string[] {
-  return readdirSync(folder).sort();
-}
-
 export const localeCookie = "locale";
 
-/** Cookie first (also before anybody has signed in), then the person's own language, then English. */
+/** What was chosen on this device (also before anybody has signed in), then the person's own language, then the browser's, then English. */
 export async function chosenLocale(): Promise<string> {
   const cookie = (await cookies()).get(localeCookie)?.value;
   if (cookie === pseudoLocale) return pseudoLocale;
   const known = languages();
   if (cookie && known.includes(cookie)) return cookie;
   const own = (await viewer())?.actor.locale;
-  return own && known.includes(own) ? own : "en";
+  if (own && known.includes(own)) return own;
+  return preferredLanguage((await headers()).get("accept-language"), known) ?? firstLanguage;
+}
+
+/** What a choice of language needs: where it is remembered, the one in use, and each with its own name. */
+export async function languageChoice() {
+  const current = await chosenLocale();
+  const offered = [...new Set([...languages(), current])];
+  return {
+    cookie: localeCookie,
+    current,
+    options: offered.map((language) => ({ value: language, name: languageName(language) })),
+  };
 }
 
 export default getRequestConfig(async () => {

@@ -24,10 +24,14 @@ export function route(permission: Permission, handle: (given: RouteGiven) => Pro
   };
 }
 
-/** A route handler anybody may call. One that changes something is asked for its origin, as every action is. */
-export function publicRoute(handle: Handler): Handler {
+/**
+ * A route handler anybody may call. One that changes something is asked for its origin, as every action is, unless its address
+ * itself is what authorises it: then it may be called from anywhere.
+ */
+export function publicRoute(handle: Handler, { fromAnywhere = false } = {}): Handler {
   return async (request, context) => {
-    if (request.method !== "GET" && request.method !== "HEAD" && !comesFromOurPages(request.headers)) {
+    const changes = request.method !== "GET" && request.method !== "HEAD";
+    if (changes && !fromAnywhere && !comesFromOurPages(request.headers)) {
       return new Response(null, { status: 403 });
     }
     return handle(request, context);

@@ -23,6 +23,8 @@ export type UseCase<Input, Value> = {
   readonly permission: Permission;
   /** What it does as the system on the actor's behalf, in words for the auditor. */
   readonly escalates?: readonly string[];
+  /** How long its transaction may take, in milliseconds, where that is longer than usual. */
+  readonly timeLimit?: number;
   readonly input: z.ZodType<Input>;
   run(context: Context, input: Input): Promise<Result<Outcome<Value>>>;
 };
@@ -67,7 +69,9 @@ export async function execute<Input, Value>(
 
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return ok(await withActor(actor, (tx) => runOnce(definition, actor, tx, parsed.data, caller)));
+      return ok(
+        await withActor(actor, (tx) => runOnce(definition, actor, tx, parsed.data, caller), definition.timeLimit),
+      );
     } catch (error) {
       if (error instanceof RolledBack) return err(error.failure);
       if (attempt < 3 && isSerializationFailure(error)) continue;

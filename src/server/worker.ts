@@ -2,6 +2,7 @@ import { type Runner, run } from "graphile-worker";
 import type { SystemActor } from "@/kernel/actor";
 import { dueClocks } from "./clocks";
 import { withActor } from "./db";
+import { deliverEvents, type Reaction } from "./deliveries";
 import { newId } from "./ids";
 import { log } from "./log";
 import { execute, type UseCase } from "./use-case";
@@ -48,11 +49,42 @@ async function beat(now: Date): Promise<void> {
 }
 
 const beatEveryMs = 15_000;
+const lookEveryMs = 1000;
 
 export type Worker = { readonly stop: () => Promise<void> };
 
+export type Duties = {
+  readonly clocks: readonly ClockHandler[];
+  readonly reactions: readonly Reaction[];
+  /** What is looked after all the time, one after the other. */
+  readonly errands: readonly ((now: Date) => Promise<unknown>)[];
+};
+
+/** Does work again and again with a pause in between; what goes wrong is logged, and tried again in the next turn. */
+function again(work: readonly ((now: Date) => Promise<unknown>)[]): Worker {
+  let stopped = false;
+  let wake = () => {};
+  async function turns(): Promise<void> {
+    while (!stopped) {
+      for (const each of work) await each(new Date()).catch((error) => log.error({ err: error }, "tried again soon"));
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+        setTimeout(resolve, stopped ? 0 : lookEveryMs);
+      });
+    }
+  }
+  const ended = turns();
+  return {
+    stop() {
+      stopped = true;
+      wake();
+      return ended;
+    },
+  };
+}
+
 /** Runs the schedule until stopped. `connectionString` is a direct connection, not one through a pooler: it listens. */
-export async function startWorker(connectionString: string, handlers: readonly ClockHandler[]): Promise<Worker> {
+export async function startWorker(connectionString: string, duties: Duties): Promise<Worker> {
   const runner: Runner = await run({
     connectionString,
     concurrency: 2,
@@ -60,13 +92,14 @@ export async function startWorker(connectionString: string, handlers: readonly C
     pollInterval: 2000,
     taskList: {
       fireClocks: async () => {
-        await fireDueClocks(handlers, new Date());
+        await fireDueClocks(duties.clocks, new Date());
       },
     },
     crontab: "* * * * * fireClocks ?max=3",
   });
   await beat(new Date());
-  await fireDueClocks(handlers, new Date());
+  await fireDueClocks(duties.clocks, new Date());
+  const attentive = again([(now) => deliverEvents(duties.reactions, now), ...duties.errands]);
   const heart = setInterval(
     () => beat(new Date()).catch((error) => log.error({ err: error }, "no heartbeat")),
     beatEveryMs,
@@ -74,7 +107,7 @@ export async function startWorker(connectionString: string, handlers: readonly C
   return {
     async stop() {
       clearInterval(heart);
-      await runner.stop();
+      await Promise.all([attentive.stop(), runner.stop()]);
     },
   };
 }

@@ -204,6 +204,9 @@ const directional: ReadonlySet<string> = new Set([
   "chevron-left",
   "chevron-right",
   "log-out",
+  "send",
+  "trending-up",
+  "undo-2",
 ]);
 
 export type IconProps = Omit<GlyphProps, "shape"> & { name: IconName };

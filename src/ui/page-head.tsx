@@ -33,7 +33,7 @@ export function PageHead({
 }: PageHeadProps) {
   return (
     <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3 md:flex-nowrap">
-      <div className="min-w-0 grow basis-56 md:grow-0 md:basis-auto">
+      <div className={classes("min-w-0 grow md:grow-0 md:basis-auto", size === "answer" ? "basis-full" : "basis-56")}>
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
           <h1
             className={classes(

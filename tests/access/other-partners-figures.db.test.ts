@@ -41,6 +41,9 @@ const isOpen = ({ status, stage }: StoredDeal) =>
 const estimate = (deal: StoredDeal) => deal.expected;
 const revenue = (deal: StoredDeal) => deal.won;
 
+/** What became of a registration later does not undo that it was approved. */
+const wasApproved = ["approved", "expired", "released", "revoked"];
+
 /** A figure, the deals it is made of, and its value where that is a sum. */
 type Counted = readonly [
   string,
@@ -155,7 +158,7 @@ describe.each(everyReader)("[GOVR-02] [S1] %s", (_who, reader) => {
     expect(await asked(reader, (tx) => partnerTrack(tx, idOf(company)))).toEqual({
       open: own.filter(isOpen).length,
       openAmount: total(own.filter(isOpen), estimate),
-      approved: own.filter((deal) => deal.status === "approved" || deal.status === "expired").length,
+      approved: own.filter(({ status }) => wasApproved.includes(status)).length,
       decided: own.filter((deal) => deal.decided_at !== null).length,
     });
   });

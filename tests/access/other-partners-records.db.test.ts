@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PersonActor } from "@/kernel/actor";
-import { editableDeal, typedBefore } from "@/modules/deals/queries/edit-deal";
+import { editableDeal } from "@/modules/deals/queries/edit-deal";
 import { ownRegistrations } from "@/modules/deals/queries/own-registrations";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { listPartners } from "@/modules/partners/queries/list-partners";
@@ -34,7 +34,6 @@ async function answer(reader: Reader, read: Read, id: string): Promise<unknown> 
 const ofDeal: readonly (readonly [string, Read])[] = [
   ["the record", (tx, actor, id) => recordDeal(tx, actor, id, noon, "Europe/Berlin")],
   ["the form", editableDeal],
-  ["a new form filled from it", (tx, _actor, id) => typedBefore(tx, id)],
 ];
 
 const ofPartner: readonly (readonly [string, Read])[] = [

@@ -18,16 +18,21 @@ import { dealRowSchema, dealTotalsRowSchema, listDeals, totalDeals } from "@/mod
 import { partnerTrack, partnerTrackRowSchema } from "@/modules/deals/queries/partner-track";
 import {
   findProtection,
+  holdDeal,
   insertDraft,
   insertProtection,
   isScopeTaken,
   protectedDeals,
 } from "@/modules/deals/repository";
+import { lengthenProtection } from "@/modules/deals/repository/extensions";
+import { decidersOf } from "@/modules/deals/repository/revocations";
+import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
 import { signedPartnerRowSchema, timeToFirstDeal } from "@/modules/partners/metrics";
 import { listPartners, partnerRowSchema } from "@/modules/partners/queries/list-partners";
 import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { people, seedDealsInEveryState } from "../support/canaries";
+import { importStatements } from "../support/import-statements";
 import { idOf, noon, sql, today, world } from "../support/world";
 
 const { alphaSales } = people;
@@ -156,6 +161,27 @@ const statements: readonly Raw[] = [
   { file: repository, what: "a new protection", as: system, run: protect, rows: z.strictObject({ id: z.uuid() }) },
   {
     file: repository,
+    what: "a deal held as it was read",
+    as: world.manager,
+    run: async (tx) => holdDeal(tx, await tx.deal.findUniqueOrThrow({ where: { id: deal.id } })),
+    rows: z.strictObject({ id: z.uuid() }),
+  },
+  {
+    file: "deals/repository/extensions.ts",
+    what: "whether a protection was extended",
+    as: system,
+    run: (tx) => lengthenProtection(tx, newId(), today),
+    rows: z.strictObject({ extended: z.boolean() }),
+  },
+  {
+    file: "deals/repository/revocations.ts",
+    what: "who decides about a partner",
+    as: world.manager,
+    run: (tx) => decidersOf(tx, idOf("alpha")),
+    rows: z.strictObject({ id: z.uuid() }),
+  },
+  {
+    file: repository,
     what: "the protection of a deal",
     as: alphaSales,
     run: (tx) => findProtection(tx, deal.id),
@@ -193,6 +219,22 @@ const statements: readonly Raw[] = [
     run: (tx) => relatedAccounts(tx, { id: deal.account_id, name: "", isCustomer: false, parentId: null }, "cnry"),
     rows: z.strictObject({ id: z.uuid() }),
   },
+  {
+    file: "notices/repository/mails.ts",
+    what: "a mail that collects",
+    as: system,
+    run: (tx) =>
+      queueMail(tx, { id: newId(), personId: alphaSales.personId, form: "digest", dueAt: noon, createdAt: noon }),
+    rows: z.strictObject({ id: z.uuid() }),
+  },
+  {
+    file: "notices/repository/mails.ts",
+    what: "how mail stands",
+    as: world.administrator,
+    run: (tx) => mailStanding(tx),
+    rows: z.strictObject({ waiting: z.number(), since: z.date().nullable(), failed: z.number() }),
+  },
+  ...importStatements,
 ];
 
 type Sent = { readonly begins: string; readonly rows: unknown[] };

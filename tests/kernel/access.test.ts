@@ -31,6 +31,10 @@ const matrix: Record<Permission, string> = {
   "dashboard.executive": "A A - - A - A - - - - -",
   "dashboard.channel": "- A T S - S - - - - - -",
   "dashboard.partner": "- - - - - - - - O S O -",
+  "import.run": "A A - - - - - - - - - -",
+  "import.people": "A - - - - - - - - - - -",
+  "inbox.read": "S S S S S S S S S S S S",
+  "mail.oversee": "A - - - - - - - - - - -",
   "clock.fire": "- - - - - - - - - - - -",
 };
 const scopes: Record<string, Scope> = { A: "all", T: "territory", O: "company", S: "own", "-": "none" };

@@ -7,15 +7,18 @@ import { approveDeal } from "@/modules/deals/use-cases/approve-deal";
 import { changeStage } from "@/modules/deals/use-cases/change-stage";
 import { confirmWin } from "@/modules/deals/use-cases/confirm-win";
 import { rejectDeal } from "@/modules/deals/use-cases/reject-deal";
+import { releaseDeal } from "@/modules/deals/use-cases/release-deal";
 import { reportLoss } from "@/modules/deals/use-cases/report-loss";
 import { reportWin } from "@/modules/deals/use-cases/report-win";
 import { returnDeal } from "@/modules/deals/use-cases/return-deal";
 import { saveDraft } from "@/modules/deals/use-cases/save-draft";
 import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
+import { withdrawDeal } from "@/modules/deals/use-cases/withdraw-deal";
 import { newId } from "@/server/ids";
 import type { UseCase } from "@/server/use-case";
 import { type Ledger, openLedger } from "../../prisma/seed/ledger";
-import { answer, approve, ask, confirm, lose, moveTo, register, reject, win } from "../../prisma/seed/ledger-verbs";
+import { confirm, lose, moveTo, release, win } from "../../prisma/seed/ledger-sales";
+import { answer, approve, ask, register, reject, withdraw } from "../../prisma/seed/ledger-verbs";
 import { writeLedger } from "../../prisma/seed/ledger-write";
 import { testDatabaseUrl } from "../support/database";
 import { dealRow, does, done } from "../support/deals";
@@ -29,19 +32,23 @@ function registration(who: string, customer: string, amount: string, currency = 
   return content({ customer: { name: `${who} ${customer}`, website, country: "DE" }, amount: { amount, currency } });
 }
 
-async function inLedger(ledger: Ledger, seller: PersonActor, manager: PersonActor): Promise<void> {
-  const small = await register(ledger, seller, registration("Alpha", "Papier", "60000", "USD"), noon);
-  await moveTo(small, seller, "proposal", hours(1));
-  await win(small, seller, "55000", "PO-1", hours(2));
-  await confirm(small, manager, hours(3));
-  const large = await register(ledger, seller, registration("Alpha", "Optik", "300000"), hours(4));
-  await ask(large, manager, "Which unit signs?", hours(22));
-  const again = await answer(large, seller, "The second.", hours(24));
+function inLedger(ledger: Ledger, seller: PersonActor, manager: PersonActor): void {
+  const small = register(ledger, seller, registration("Alpha", "Papier", "60000", "USD"), noon);
+  moveTo(small, seller, "proposal", hours(1));
+  win(small, seller, "55000", "PO-1", hours(2));
+  confirm(small, manager, hours(3));
+  const large = register(ledger, seller, registration("Alpha", "Optik", "300000"), hours(4));
+  ask(large, manager, "Which unit signs?", hours(22));
+  const again = answer(large, seller, "The second.", hours(24));
   if (!again) throw new Error("the answer came in time");
-  await approve(again, manager, "Go ahead.", hours(26));
-  await lose(again, seller, "price", hours(27));
-  const other = await register(ledger, seller, registration("Alpha", "Verlag", "200000"), hours(28));
-  await reject(other, manager, "not_qualified", "No project yet.", hours(29));
+  approve(again, manager, "Go ahead.", hours(26));
+  lose(again, seller, "price", hours(27));
+  const other = register(ledger, seller, registration("Alpha", "Verlag", "200000"), hours(28));
+  reject(other, manager, "not_qualified", "No project yet.", hours(29));
+  const taken = register(ledger, seller, registration("Alpha", "Molkerei", "210000"), hours(30));
+  withdraw(taken, seller, hours(31));
+  const given = register(ledger, seller, registration("Alpha", "Chemie", "40000"), hours(32));
+  release(given, seller, "not_pursued", hours(33));
 }
 
 async function step(actor: PersonActor, useCase: UseCase<unknown, unknown>, dealId: string, more: object, at: Date) {
@@ -72,6 +79,10 @@ async function throughUseCases(seller: PersonActor, manager: PersonActor): Promi
   await step(seller, by(reportLoss), large, { reason: "price", lostOn: "2026-11-26" }, hours(27));
   const other = await begin(registration("Gamma", "Verlag", "200000"), hours(28));
   await step(manager, by(rejectDeal), other, { reason: "not_qualified", note: "No project yet." }, hours(29));
+  const taken = await begin(registration("Gamma", "Molkerei", "210000"), hours(30));
+  await step(seller, by(withdrawDeal), taken, {}, hours(31));
+  const given = await begin(registration("Gamma", "Chemie", "40000"), hours(32));
+  await step(seller, by(releaseDeal), given, { reason: "not_pursued" }, hours(33));
 }
 
 // What both ways leave in a table, without ids and names that have to differ.
@@ -102,7 +113,7 @@ describe("the ledger of the demo", () => {
     await db.connect();
     await db.query("set role entente_owner");
     const ledger = await openLedger(db);
-    await inLedger(ledger, world.alphaSales, world.manager);
+    inLedger(ledger, world.alphaSales, world.manager);
     await writeLedger(db, ledger);
     await db.end();
     await throughUseCases(world.betaSales, world.manager);

@@ -19,15 +19,17 @@ const found = () =>
 test("a database that is cut off while it is filled says so until it is whole, and is filled once", async () => {
   expect(await seedState(owner)).toBe("empty");
 
-  await expect(fillOnce(owner, () => Promise.reject(new Error("before anything was written")))).rejects.toThrow();
+  await expect(
+    fillOnce(owner, "demo", () => Promise.reject(new Error("before anything was written"))),
+  ).rejects.toThrow();
   expect(await seedState(owner)).toBe("empty");
 
-  await fillOnce(owner, async () => {
+  await fillOnce(owner, "demo", async () => {
     await found();
     expect(await seedState(owner)).toBe("unfinished");
   });
   expect(await seedState(owner)).toBe("filled");
 
-  await expect(fillOnce(owner, found)).rejects.toThrow("has data");
+  await expect(fillOnce(owner, "demo", found)).rejects.toThrow("has data");
   expect(await seedState(owner)).toBe("filled");
 });

@@ -42,9 +42,18 @@ describe("the settings", () => {
     ["NEXTAUTH_SECRET", undefined],
     ["NEXTAUTH_SECRET", "x".repeat(31)],
     ["LOG_LEVEL", "loud"],
+    ["SMTP_URL", "https://smtp.example.com"],
+    ["SMTP_URL", "smtp.example.com"],
   ])("with %s as %j do not start, and say which", (name, value) =>
     expect(() => parseEnvironment({ ...safe, [name]: value })).toThrow(`${name}: `),
   );
+
+  test("with a mail server need a sender, and without one do not", () => {
+    const smtp = { ...safe, SMTP_URL: "smtps://user:password@smtp.example.com:465" };
+    expect(() => parseEnvironment(smtp)).toThrow("MAIL_FROM: ");
+    expect(parseEnvironment({ ...smtp, MAIL_FROM: "partners@example.com" }).SMTP_URL).toBe(smtp.SMTP_URL);
+    expect(parseEnvironment({ ...safe, SMTP_URL: "" }).SMTP_URL).toBe("");
+  });
 
   test("name everything that is wrong at once, and never the secret", () => {
     const secret = "too-short-a-secret";

@@ -31,6 +31,10 @@ const journeys: readonly (readonly string[])[] = [
   approved,
   [...approved, "deal.changeStage"],
   [...approved, "deal.reportLoss"],
+  [...approved, "deal.askExtension"],
+  [...approved, "deal.askExtension", "deal.declineExtension", "deal.extend", "deal.release", "deal.copy"],
+  [...approved, "deal.askExtension", "deal.grantExtension", "deal.askRevocation"],
+  [...approved, "deal.askRevocation", "deal.declineRevocation", "deal.askRevocation", "deal.confirmRevocation"],
   [...approved, "deal.reportWin"],
   [...approved, "deal.reportWin", "deal.confirmWin"],
 ];
@@ -133,7 +137,8 @@ export async function journey(
   for (const name of names) {
     const verb = verbNamed(name);
     const { version } = await dealRow(dealId);
-    done(await verb.attempt(verb.by === "seller" ? seller : manager, { dealId, version }, words));
+    const actor = { seller, manager, owner: world.owner }[verb.by];
+    done(await verb.attempt(actor, { dealId, version }, words));
   }
   return dealId;
 }

@@ -1,17 +1,28 @@
 import type { Permission } from "@/kernel/access";
 import type { PersonActor } from "@/kernel/actor";
+import { addDays } from "@/kernel/dates";
 import type { Result } from "@/kernel/result";
 import type { DealContentInput } from "@/modules/deals/schema";
 import { approveDeal } from "@/modules/deals/use-cases/approve-deal";
+import { askExtension } from "@/modules/deals/use-cases/ask-extension";
+import { askRevocation } from "@/modules/deals/use-cases/ask-revocation";
 import { changeStage } from "@/modules/deals/use-cases/change-stage";
+import { confirmRevocation } from "@/modules/deals/use-cases/confirm-revocation";
 import { confirmWin } from "@/modules/deals/use-cases/confirm-win";
+import { copyDeal } from "@/modules/deals/use-cases/copy-deal";
+import { declineExtension } from "@/modules/deals/use-cases/decline-extension";
+import { declineRevocation } from "@/modules/deals/use-cases/decline-revocation";
+import { extendUnasked } from "@/modules/deals/use-cases/extend-unasked";
+import { grantExtension } from "@/modules/deals/use-cases/grant-extension";
 import { rejectDeal } from "@/modules/deals/use-cases/reject-deal";
+import { releaseDeal } from "@/modules/deals/use-cases/release-deal";
 import { reportLoss } from "@/modules/deals/use-cases/report-loss";
 import { reportWin } from "@/modules/deals/use-cases/report-win";
 import { returnDeal } from "@/modules/deals/use-cases/return-deal";
 import { saveDraft } from "@/modules/deals/use-cases/save-draft";
 import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
 import { withdrawDeal } from "@/modules/deals/use-cases/withdraw-deal";
+import { newId } from "@/server/ids";
 import type { UseCase } from "@/server/use-case";
 import { does } from "./deals";
 import { content, today } from "./world";
@@ -22,7 +33,7 @@ export type Reference = { readonly dealId: string; readonly version: number };
 export type Verb = {
   readonly name: string;
   readonly permission: Permission;
-  readonly by: "seller" | "manager";
+  readonly by: "seller" | "manager" | "owner";
   /** The verbs that bring a deal to where this one is possible; the first save of a draft comes before all. */
   readonly after: readonly string[];
   attempt(actor: PersonActor, reference: Reference, words: string): Promise<Result<unknown>>;
@@ -56,6 +67,9 @@ export function typed(words: string): DealContentInput {
 
 const amount = { amount: "200000", currency: "EUR" };
 const approved = ["deal.submit", "deal.approve"];
+const through = addDays(today, 120);
+const moreTime = [...approved, "deal.askExtension"];
+const askedBack = [...approved, "deal.askRevocation"];
 
 /** Every verb a browser can call on a deal, by the name of its use case. */
 export const dealVerbs: readonly Verb[] = [
@@ -68,6 +82,15 @@ export const dealVerbs: readonly Verb[] = [
   verb(changeStage, "seller", approved, () => ({ stage: "negotiation" })),
   verb(reportWin, "seller", approved, (words) => ({ wonOn: today, amount, orderReference: words })),
   verb(confirmWin, "manager", [...approved, "deal.reportWin"], () => ({})),
+  verb(copyDeal, "seller", [...approved, "deal.release"], () => ({ copyId: newId() })),
+  verb(releaseDeal, "seller", approved, () => ({ reason: "not_pursued" })),
+  verb(askExtension, "seller", approved, (words) => ({ through, reason: "budget", note: words })),
+  verb(grantExtension, "manager", moreTime, (words) => ({ through, note: words })),
+  verb(declineExtension, "manager", moreTime, (words) => ({ reason: "no_progress", note: words })),
+  verb(extendUnasked, "manager", approved, (words) => ({ through, reason: "budget", note: words })),
+  verb(askRevocation, "manager", approved, (words) => ({ cause: "no_activity", note: words })),
+  verb(confirmRevocation, "owner", askedBack, () => ({})),
+  verb(declineRevocation, "owner", askedBack, (words) => ({ note: words })),
   verb(reportLoss, "seller", approved, () => ({ lostOn: today, reason: "price" })),
 ];
 

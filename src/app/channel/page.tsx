@@ -13,7 +13,7 @@ import { page } from "@/server/page";
 import { policyInForce } from "@/server/policies";
 import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
-import { formatDay, formatMoney } from "@/ui/format/format";
+import { formatDay, formatMoney, formatNumber } from "@/ui/format/format";
 import { MetricStrip, MetricTile } from "@/ui/metric-tile";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
@@ -97,7 +97,7 @@ export default page("dashboard.channel", async (context) => {
             figure={
               turnaround.value === null
                 ? metric("none")
-                : metric("hours", { hours: Math.round(turnaround.value * 10) / 10 })
+                : metric("hours", { hours: formatNumber(turnaround.value, reader.locale, { digits: 1 }) })
             }
             href={`/channel/deals${searchFrom(turnaround.filter)}`}
             rows={metric("onTime", { onTime: turnaround.onTime, count: turnaround.count })}

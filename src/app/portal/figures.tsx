@@ -4,7 +4,7 @@ import { type DealFilter, searchFrom } from "@/modules/deals/domain/list-filter"
 import { decisionTurnaround, protectedPipeline, reportedWins, sourcedRevenue } from "@/modules/deals/public";
 import { quarterOf } from "@/modules/metrics/domain/quarters";
 import type { PageContext } from "@/server/page";
-import { formatMoney } from "@/ui/format/format";
+import { formatMoney, formatNumber } from "@/ui/format/format";
 import { MetricStrip, MetricTile } from "@/ui/metric-tile";
 import { Section } from "@/ui/section";
 import type { Reader } from "../reader";
@@ -52,7 +52,7 @@ export async function figures({ tx }: PageContext, reader: Reader, reviewMinutes
               ? metric("none")
               : turnaround.value === 0
                 ? t("atOnce")
-                : metric("hours", { hours: Math.round(turnaround.value * 10) / 10 })
+                : metric("hours", { hours: formatNumber(turnaround.value, reader.locale, { digits: 1 }) })
           }
           note={t("decidedNote", { onTime: turnaround.onTime, count: turnaround.count })}
           href={list(turnaround.filter)}

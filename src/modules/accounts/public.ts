@@ -1,3 +1,6 @@
+export { customerImport, customerLink, customerPreset, customerWords } from "./presets/customer-import";
+export { customerTarget } from "./presets/customer-target";
+export { directOpportunityImport } from "./presets/direct-opportunity-import";
 export {
   linkAccount,
   lockCustomer,

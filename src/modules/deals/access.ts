@@ -8,22 +8,49 @@ type Facts = Pick<
   "status" | "stage" | "ownerId" | "createdById" | "reviewerId" | "winReportedAt" | "winConfirmedAt"
 >;
 
+type ExtensionAsked = { readonly askedById: string | null; readonly reviewerId: string | null };
+
 /** Row-level security decides whether a deal can be seen; these say what may be done to one that is. */
 function mayWrite(actor: Actor, deal: Facts, permission: "deal.register" | "deal.report"): boolean {
   if (actor.kind !== "person" || !can(actor, permission)) return false;
   return scopeOf(actor, permission) !== "own" || deal.ownerId === actor.personId;
 }
 
-/** Edit and submit: a draft, or a registration that was sent back with a question. */
+/** Edit and submit: a draft, or a registration that was sent back with a question; not where the sale is over, as of one imported. */
 export function mayEdit(actor: Actor, deal: Facts): boolean {
-  return (deal.status === "draft" || deal.status === "needs_info") && mayWrite(actor, deal, "deal.register");
+  const isUndecided = deal.status === "draft" || deal.status === "needs_info";
+  return isUndecided && isOpen(deal) && mayWrite(actor, deal, "deal.register");
 }
 
 export function mayWithdraw(actor: Actor, deal: Facts): boolean {
   return (
     actor.kind === "person" &&
+    isOpen(deal) &&
     mayWrite(actor, deal, "deal.register") &&
     canMove(registration, deal.status, "withdrawn", moverOf(actor.side))
+  );
+}
+
+const ended: readonly Deal["status"][] = ["rejected", "withdrawn", "expired", "released"];
+
+/** The partner registers a deal again that ended without a win. */
+export function mayCopy(actor: Actor, deal: Facts): boolean {
+  return (
+    actor.kind === "person" &&
+    actor.side === "partner" &&
+    ended.includes(deal.status) &&
+    deal.stage !== "won" &&
+    mayWrite(actor, deal, "deal.register")
+  );
+}
+
+/** A partner gives up a protection of its own while the sale is not won. */
+export function mayRelease(actor: Actor, deal: Facts): boolean {
+  return (
+    actor.kind === "person" &&
+    mayWrite(actor, deal, "deal.register") &&
+    canMove(registration, deal.status, "released", moverOf(actor.side)) &&
+    deal.stage !== "won"
   );
 }
 
@@ -32,6 +59,41 @@ export function mayDecide(actor: Actor, deal: Facts): boolean {
   if (actor.kind !== "person" || deal.status !== "in_review" || !can(actor, "deal.decide")) return false;
   if (deal.ownerId === actor.personId || deal.createdById === actor.personId) return false;
   return actor.roles.includes("channel_manager") || deal.reviewerId === actor.personId;
+}
+
+function isRevocable(deal: Facts): boolean {
+  return canMove(registration, deal.status, "revoked", "vendor") && deal.winConfirmedAt === null;
+}
+
+/** A channel manager wants the protection of a partner in care taken back; never of an entry of their own. */
+export function mayAskRevocation(actor: Actor, deal: Facts): boolean {
+  if (actor.kind !== "person" || !can(actor, "deal.decide") || !isRevocable(deal)) return false;
+  if (deal.ownerId === actor.personId || deal.createdById === actor.personId) return false;
+  return actor.roles.includes("channel_manager");
+}
+
+/** Confirming or declining it is for the second person; who that can be is counted beforehand. */
+export function mayDecideRevocation(actor: Actor, deal: Facts, deciders: readonly string[]): boolean {
+  return actor.kind === "person" && can(actor, "deal.decide") && isRevocable(deal) && deciders.includes(actor.personId);
+}
+
+/** The partner asks for a longer protection while it holds and the sale is open. */
+export function mayAskExtension(actor: Actor, deal: Facts): boolean {
+  return (
+    actor.kind === "person" &&
+    actor.side === "partner" &&
+    deal.status === "approved" &&
+    isOpen(deal) &&
+    mayWrite(actor, deal, "deal.register")
+  );
+}
+
+/** Extending a protection, or answering who asked for it: as with a registration, nobody decides their own entry. */
+export function mayExtend(actor: Actor, deal: Facts, ask: ExtensionAsked | null): boolean {
+  if (actor.kind !== "person" || !can(actor, "deal.decide") || deal.status !== "approved" || !isOpen(deal))
+    return false;
+  if ([deal.ownerId, deal.createdById, ask?.askedById].includes(actor.personId)) return false;
+  return actor.roles.includes("channel_manager") || ask?.reviewerId === actor.personId;
 }
 
 /** Moving the sales stage and reporting a win or a loss, while the sale is open. */
@@ -55,7 +117,11 @@ export function mayConfirmWin(actor: Actor, deal: Facts): boolean {
 export type DealAbilities = {
   readonly edit: boolean;
   readonly withdraw: boolean;
+  readonly copy: boolean;
+  readonly release: boolean;
+  readonly askExtension: boolean;
   readonly decide: boolean;
+  readonly askRevocation: boolean;
   readonly report: boolean;
   readonly confirmWin: boolean;
   readonly seeInternal: boolean;
@@ -66,7 +132,11 @@ export function abilities(actor: Actor, deal: Facts): DealAbilities {
   return {
     edit: mayEdit(actor, deal),
     withdraw: mayWithdraw(actor, deal),
+    copy: mayCopy(actor, deal),
+    release: mayRelease(actor, deal),
+    askExtension: mayAskExtension(actor, deal),
     decide: mayDecide(actor, deal),
+    askRevocation: mayAskRevocation(actor, deal),
     report: mayReport(actor, deal),
     confirmWin: mayConfirmWin(actor, deal),
     seeInternal: can(actor, "deal.internal.read"),

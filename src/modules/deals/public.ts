@@ -10,3 +10,6 @@ export {
   sourcedRevenue,
   winRate,
 } from "./metrics";
+export { completeDeals, dealImport, dealProblems, dealRecognition, stageWords } from "./presets/deal-import";
+export { dealTarget } from "./presets/deal-target";
+export { productLineTarget } from "./presets/product-line-target";

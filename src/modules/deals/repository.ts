@@ -4,7 +4,9 @@ import { fromPlainDate, toPlainDate } from "@/server/clocks";
 import type { Prisma, Tx } from "@/server/db";
 import type { Match } from "./domain/conflict";
 import { type Deal, type DealContent, type DealDraft, dealStages, dealStatuses, participantRoles } from "./domain/deal";
+import { typedAmount } from "./domain/draft";
 import type { Period } from "./domain/protection";
+import { dealDraft } from "./schema";
 
 function oneOf<T extends string>(values: readonly T[], value: string): T {
   const found = values.find((candidate) => candidate === value);
@@ -29,6 +31,7 @@ const stateColumns = {
   policyVersionId: true,
   submittedAt: true,
   decisionMinutes: true,
+  protectedUntil: true,
   wonOn: true,
   winReportedAt: true,
   winConfirmedAt: true,
@@ -50,6 +53,7 @@ export async function findDeal(tx: Tx, id: string): Promise<Deal | null> {
     status: oneOf(dealStatuses, row.status),
     stage: oneOf(dealStages, row.stage),
     partnerRole: oneOf(participantRoles, row.partnerRole),
+    protectedUntil: row.protectedUntil && toPlainDate(row.protectedUntil),
     wonOn: row.wonOn && toPlainDate(row.wonOn),
   };
 }
@@ -68,6 +72,13 @@ export async function saveDeal(
   return count === 1;
 }
 
+/** Keeps a deal as it was read until the transaction ends, without changing it; false when somebody saved in between. */
+export async function holdDeal(tx: Tx, deal: Pick<Deal, "id" | "version">): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from deal where id = ${deal.id}::uuid and version = ${deal.version} for share`;
+  return rows.length === 1;
+}
+
 /** The next number of the one list of deals, such as D-26-1184. */
 async function nextNumber(tx: Tx, now: Date): Promise<string> {
   const rows = await tx.$queryRaw<{ value: bigint }[]>`select nextval('deal_number') as value`;
@@ -79,6 +90,8 @@ export type NewDraft = {
   readonly partnerId: string;
   readonly ownerId: string;
   readonly createdById: string;
+  /** The deal it is a copy of. */
+  readonly copiedFromId?: string;
   readonly draft: DealDraft;
   readonly now: Date;
 };
@@ -97,7 +110,7 @@ export function draftColumns(draft: DealDraft): Prisma.DealUncheckedUpdateManyIn
 /** Begins a draft. False when the id is already taken, by a repeat of the same request. */
 export async function insertDraft(
   tx: Tx,
-  { id, partnerId, ownerId, createdById, draft, now }: NewDraft,
+  { id, partnerId, ownerId, createdById, copiedFromId, draft, now }: NewDraft,
 ): Promise<string | null> {
   const number = await nextNumber(tx, now);
   const { count } = await tx.deal.createMany({
@@ -107,6 +120,7 @@ export async function insertDraft(
       partnerId,
       ownerId,
       createdById,
+      copiedFromId: copiedFromId ?? null,
       typed: draft,
       customerName: draft.customer.name.trim(),
       customerWebsite: draft.customer.website.trim(),
@@ -118,6 +132,30 @@ export async function insertDraft(
     skipDuplicates: true,
   });
   return count === 1 ? number : null;
+}
+
+/** The number of a copy somebody made of a deal, or null. */
+export async function findCopy(tx: Tx, id: string, copiedFromId: string): Promise<string | null> {
+  const row = await tx.deal.findFirst({ where: { id, copiedFromId }, select: { number: true } });
+  return row?.number ?? null;
+}
+
+/** What was typed into a deal. One that was imported without it is put together from what is known of it. */
+export async function typedDraft(tx: Tx, id: string): Promise<DealDraft> {
+  const row = await tx.deal.findUniqueOrThrow({ where: { id } });
+  const typed = dealDraft.safeParse(row.typed);
+  if (typed.success) return typed.data;
+  const amount = toMoney(row.amount, row.currency);
+  return {
+    customer: { name: row.customerName, website: row.customerWebsite, country: row.customerCountry ?? "" },
+    contact: { name: row.contactName, email: row.contactEmail },
+    productLineId: row.productLineId ?? "",
+    partnerRole: row.partnerRole,
+    dealType: row.dealType,
+    amount: amount ? typedAmount(amount) : { amount: "", currency: "EUR" },
+    expectedClose: row.expectedClose ? toPlainDate(row.expectedClose) : "",
+    need: row.need,
+  };
 }
 
 /** The columns of a checked registration. */

@@ -3,7 +3,14 @@ import { isPlainDate, plainDate } from "@/kernel/dates";
 import { isCurrency, minorDigits, parseMajor } from "@/kernel/money";
 import { registrableDomain } from "@/modules/accounts/domain/website";
 import { dealTypes, openStages, participantRoles } from "./domain/deal";
-import { lossReasons, rejectionReasons } from "./domain/reasons";
+import {
+  declineReasons,
+  extensionReasons,
+  lossReasons,
+  rejectionReasons,
+  releaseReasons,
+  revocationCauses,
+} from "./domain/reasons";
 
 const text = (most: number) => z.string().max(most, "deals.errors.tooLong");
 
@@ -65,11 +72,15 @@ export const dealContent = z.strictObject({
 
 const reference = { dealId: z.uuid(), version: z.coerce.number().int().min(0) };
 const note = z.string().trim().min(3, "deals.errors.noteMissing").max(2000, "deals.errors.tooLong");
+/** The same for a note that the vendor's people read. */
+const why = z.string().trim().min(3, "deals.errors.whyMissing").max(2000, "deals.errors.tooLong");
 
 export const saveDraftInput = z.strictObject({ ...reference, draft: dealDraft });
 export const submitDealInput = z.strictObject({ ...reference, content: dealContent, answer: text(2000).optional() });
+export const copyDealInput = z.strictObject({ ...reference, copyId: z.uuid() });
 export const withdrawDealInput = z.strictObject(reference);
-export const approveDealInput = z.strictObject({ ...reference, note: text(2000).transform((value) => value.trim()) });
+const optionalNote = text(2000).transform((value) => value.trim());
+export const approveDealInput = z.strictObject({ ...reference, note: optionalNote });
 export const rejectDealInput = z.strictObject({
   ...reference,
   reason: z.enum(rejectionReasons, "deals.errors.reasonMissing"),
@@ -88,6 +99,42 @@ export const reportLossInput = z.strictObject({
   ...reference,
   reason: z.enum(lossReasons, "deals.errors.reasonMissing"),
   lostOn: day,
+});
+export const releaseDealInput = z.strictObject({
+  ...reference,
+  // A form sends an empty text where no reason was chosen.
+  reason: z
+    .union([z.enum(releaseReasons), z.literal("")], "deals.errors.reasonMissing")
+    .optional()
+    .transform((value) => value || null),
+});
+export const askRevocationInput = z.strictObject({
+  ...reference,
+  cause: z.enum(revocationCauses, "deals.errors.reasonMissing"),
+  note,
+});
+export const confirmRevocationInput = z.strictObject(reference);
+export const declineRevocationInput = z.strictObject({ ...reference, note: why });
+
+const extensionReason = z.enum(extensionReasons, "deals.errors.reasonMissing");
+
+export const askExtensionInput = z.strictObject({
+  ...reference,
+  through: day,
+  reason: extensionReason,
+  note: why,
+});
+export const grantExtensionInput = z.strictObject({ ...reference, through: day, note: optionalNote });
+export const declineExtensionInput = z.strictObject({
+  ...reference,
+  reason: z.enum(declineReasons, "deals.errors.reasonMissing"),
+  note,
+});
+export const extendProtectionInput = z.strictObject({
+  ...reference,
+  through: day,
+  reason: extensionReason,
+  note: optionalNote,
 });
 
 export type DealContentInput = z.input<typeof dealContent>;

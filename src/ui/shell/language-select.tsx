@@ -1,23 +1,28 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { type ReactNode, useTransition } from "react";
 import { QuietSelect } from "@/ui/shell/quiet-select";
 
 export type Languages = {
+  /** The cookie that remembers the choice on this device. */
+  cookie: string;
   current: string;
   /** Names in their own language. */
   options: { value: string; name: string }[];
-  /** Remembers the choice and shows the page again. */
-  choose: (locale: string) => Promise<void>;
 };
 
+const aYear = 60 * 60 * 24 * 365;
+
+/** Shows the same page again in another language; what was typed on it stays. */
 export function LanguageSelect({
   label,
   icon,
+  cookie,
   current,
   options,
-  choose,
 }: Languages & { label: string; icon: ReactNode }) {
+  const router = useRouter();
   const [, startTransition] = useTransition();
   return (
     <QuietSelect
@@ -26,7 +31,10 @@ export function LanguageSelect({
       name="language"
       current={current}
       options={options}
-      onChange={(value) => startTransition(() => choose(value))}
+      onChange={(language) => {
+        document.cookie = `${cookie}=${language}; path=/; max-age=${aYear}; samesite=lax`;
+        startTransition(() => router.refresh());
+      }}
     />
   );
 }

@@ -55,7 +55,7 @@ export function Shell(props: ShellProps) {
         {t("skip")}
       </a>
       <Sidebar {...props} />
-      <div className="flex min-w-0 flex-col bg-surface">
+      <div className="flex min-h-dvh min-w-0 flex-col bg-surface print:block">
         <TopBar {...props} />
         {props.banner}
         <main
@@ -104,7 +104,7 @@ function Sidebar({ organisation, portal, places, person, theme, languages, signO
           />
         </nav>
         <div className="mt-auto pt-4">
-          <div className="flex items-center justify-between gap-2 border-t border-line px-0.5 pt-2 pb-1">
+          <div className="flex flex-wrap items-center justify-between gap-x-2 border-t border-line px-0.5 pt-2 pb-1">
             {languages && <LanguageSelect label={t("language")} icon={<Icon name="languages" />} {...languages} />}
             <ThemeSelect
               current={theme}

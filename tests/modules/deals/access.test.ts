@@ -1,6 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { type PersonActor, partnerRoles, type Role, vendorRoles } from "@/kernel/actor";
-import { abilities, mayConfirmWin, mayDecide, mayEdit, mayReport, mayWithdraw } from "@/modules/deals/access";
+import {
+  abilities,
+  mayAskExtension,
+  mayAskRevocation,
+  mayConfirmWin,
+  mayCopy,
+  mayDecide,
+  mayDecideRevocation,
+  mayEdit,
+  mayExtend,
+  mayRelease,
+  mayReport,
+  mayWithdraw,
+} from "@/modules/deals/access";
 import { type DealStatus, dealStages, dealStatuses } from "@/modules/deals/domain/deal";
 
 const person = (personId: string, ...roles: Role[]): PersonActor => {
@@ -46,6 +59,26 @@ describe("in which states who may do what", () => {
     ["withdraw", "colleague", [], mayWithdraw, colleague],
     ["withdraw", "manager", ["draft", "in_review", "needs_info"], mayWithdraw, manager],
     ["withdraw", "owner", [], mayWithdraw, owner],
+    ["register again", "admin", ["rejected", "withdrawn", "expired", "released"], mayCopy, admin],
+    ["register again", "seller", ["rejected", "withdrawn", "expired", "released"], mayCopy, seller],
+    ["register again", "colleague", [], mayCopy, colleague],
+    ["register again", "manager", [], mayCopy, manager],
+    ["register again", "owner", [], mayCopy, owner],
+    ["release", "admin", ["approved"], mayRelease, admin],
+    ["release", "seller", ["approved"], mayRelease, seller],
+    ["release", "colleague", [], mayRelease, colleague],
+    // Taking a protection back takes two people; giving it up on behalf would be the way around.
+    ["release", "manager", [], mayRelease, manager],
+    ["release", "owner", [], mayRelease, owner],
+    ["ask for more time", "admin", ["approved"], mayAskExtension, admin],
+    ["ask for more time", "seller", ["approved"], mayAskExtension, seller],
+    ["ask for more time", "colleague", [], mayAskExtension, colleague],
+    ["ask for more time", "manager", [], mayAskExtension, manager],
+    ["ask for more time", "owner", [], mayAskExtension, owner],
+    ["ask to revoke", "manager", ["approved"], mayAskRevocation, manager],
+    ["ask to revoke", "owner", [], mayAskRevocation, owner],
+    ["ask to revoke", "admin", [], mayAskRevocation, admin],
+    ["ask to revoke", "finance", [], mayAskRevocation, finance],
     ["decide", "manager", ["in_review"], mayDecide, manager],
     ["decide", "owner", [], mayDecide, owner],
     ["decide", "admin", [], mayDecide, admin],
@@ -60,7 +93,17 @@ describe("in which states who may do what", () => {
   );
 
   test("nobody else does any of it, in any state", () => {
-    const nothing = { edit: false, withdraw: false, decide: false, report: false, confirmWin: false };
+    const nothing = {
+      edit: false,
+      withdraw: false,
+      release: false,
+      askExtension: false,
+      copy: false,
+      askRevocation: false,
+      decide: false,
+      report: false,
+      confirmWin: false,
+    };
     for (const actor of others)
       for (const status of dealStatuses)
         expect(abilities(actor, { ...reported, status, reviewerId: actor.personId })).toMatchObject(nothing);
@@ -99,6 +142,73 @@ describe("deciding", () => {
   });
 });
 
+describe("extending a protection", () => {
+  const approved = { ...deal, status: "approved" as const };
+  const ask = { askedById: "seller", reviewerId: "manager" };
+
+  test("is asked for, and given, while the sale is open", () => {
+    const open = ["prospecting", "qualified", "proposal", "negotiation"];
+    expect(dealStages.filter((stage) => mayAskExtension(seller, { ...approved, stage }))).toEqual(open);
+    expect(dealStages.filter((stage) => mayExtend(manager, { ...approved, stage }, ask))).toEqual(open);
+  });
+
+  test.each<[string, boolean, PersonActor, Partial<Facts>, typeof ask | null]>([
+    ["a manager who was asked", true, manager, {}, ask],
+    ["a manager whom nobody asked", true, manager, {}, null],
+    ["a manager in place of another", true, manager, {}, { ...ask, reviewerId: "somebody" }],
+    ["a manager who owns the entry", false, manager, { ownerId: "manager" }, ask],
+    ["a manager who made the entry", false, manager, { createdById: "manager" }, null],
+    ["a manager who asked", false, manager, {}, { ...ask, askedById: "manager" }],
+    ["a program owner to whom it was escalated", true, owner, {}, { ...ask, reviewerId: "owner" }],
+    ["a program owner to whom it was not", false, owner, {}, ask],
+    ["a program owner whom nobody asked", false, owner, {}, null],
+    ["the seller who is named", false, seller, {}, { askedById: "x", reviewerId: "seller" }],
+    ["finance", false, finance, {}, { ...ask, reviewerId: "finance" }],
+  ])("is given by %s: %s", (_, allowed, actor, over, asked) =>
+    expect(mayExtend(actor, { ...approved, ...over }, asked)).toBe(allowed),
+  );
+
+  test("ends with the protection", () =>
+    expect(statusesFor((actor, facts) => mayExtend(actor, facts, ask), manager)).toEqual(["approved"]));
+});
+
+describe("revoking a protection", () => {
+  const approved = { ...deal, status: "approved" as const };
+
+  test.each<[string, boolean, Partial<Facts>]>([
+    ["of a partner in care", true, {}],
+    ["whose win is only reported", true, { stage: "won", winReportedAt: new Date(0) }],
+    ["whose win is confirmed", false, { stage: "won", winReportedAt: new Date(0), winConfirmedAt: new Date(1) }],
+    ["of an own entry", false, { ownerId: "manager" }],
+    ["of an entry made on behalf", false, { createdById: "manager" }],
+  ])("a manager may ask for it for a deal %s: %s", (_, allowed, over) =>
+    expect(mayAskRevocation(manager, { ...approved, ...over })).toBe(allowed),
+  );
+
+  test.each<[string, boolean, PersonActor]>([
+    ["who is named", true, owner],
+    ["a manager who is named", true, manager],
+    ["who is not named", false, person("other", "channel_manager")],
+    ["who is named and may decide nothing", false, finance],
+  ])("it is confirmed by %s: %s", (_, allowed, actor) =>
+    expect(mayDecideRevocation(actor, approved, ["owner", "manager", "finance"])).toBe(allowed),
+  );
+
+  test("nothing is confirmed once the protection is over", () => {
+    expect(statusesFor((actor, facts) => mayDecideRevocation(actor, facts, ["owner"]), owner)).toEqual(["approved"]);
+  });
+});
+
+test("what is won is not registered again; what is lost may be", () => {
+  const over = { ...deal, status: "expired" as const };
+  expect(dealStages.filter((stage) => !mayCopy(seller, { ...over, stage }))).toEqual(["won"]);
+});
+
+test("what is won is not given up; what is lost may be, so that others can sell there", () => {
+  const approved = { ...deal, status: "approved" as const };
+  expect(dealStages.filter((stage) => !mayRelease(seller, { ...approved, stage }))).toEqual(["won"]);
+});
+
 describe("reporting and confirming a win", () => {
   test("only an open sale is reported", () => {
     const approved = { ...deal, status: "approved" as const };
@@ -132,7 +242,11 @@ test("a screen asks the same predicates as the use cases", () => {
       expect(abilities(actor, facts)).toEqual({
         edit: mayEdit(actor, facts),
         withdraw: mayWithdraw(actor, facts),
+        copy: mayCopy(actor, facts),
+        release: mayRelease(actor, facts),
+        askExtension: mayAskExtension(actor, facts),
         decide: mayDecide(actor, facts),
+        askRevocation: mayAskRevocation(actor, facts),
         report: mayReport(actor, facts),
         confirmWin: mayConfirmWin(actor, facts),
         seeInternal:

@@ -1,11 +1,25 @@
 import { describe, expect, test } from "vitest";
 import { money } from "@/kernel/money";
 import { openStages } from "@/modules/deals/domain/deal";
-import { lossReasons, rejectionReasons } from "@/modules/deals/domain/reasons";
+import {
+  declineReasons,
+  extensionReasons,
+  lossReasons,
+  rejectionReasons,
+  releaseReasons,
+  revocationCauses,
+} from "@/modules/deals/domain/reasons";
 import {
   approveDealInput,
+  askExtensionInput,
+  askRevocationInput,
   changeStageInput,
+  declineExtensionInput,
+  declineRevocationInput,
+  extendProtectionInput,
+  grantExtensionInput,
   rejectDealInput,
+  releaseDealInput,
   reportLossInput,
   reportWinInput,
   returnDealInput,
@@ -43,6 +57,59 @@ describe("[DEAL-03] a decision", () => {
     expect(approveDealInput.parse({ ...reference, note: " fine " }).note).toBe("fine");
     expect(approveDealInput.safeParse({ ...reference, note: "" }).success).toBe(true);
   });
+});
+
+describe("an extension", () => {
+  const ask = { ...reference, through: "2026-12-24", reason: "budget", note: "The board meets then." };
+
+  test.each(extensionReasons)("is asked for because of %s, through a day, with a note", (reason) =>
+    expect(askExtensionInput.safeParse({ ...ask, reason }).success).toBe(true),
+  );
+
+  test.each([{ through: "" }, { through: "2026-02-30" }, { reason: "" }, { reason: "because" }, { note: " " }])(
+    "is not asked for with %j",
+    (over) => expect(askExtensionInput.safeParse({ ...ask, ...over }).success).toBe(false),
+  );
+
+  test("is granted with a note or with none, and given unasked with a reason", () => {
+    const { reason, ...granted } = ask;
+    expect(grantExtensionInput.parse({ ...granted, note: " fine " }).note).toBe("fine");
+    expect(extendProtectionInput.safeParse({ ...granted, reason, note: "" }).success).toBe(true);
+    expect(extendProtectionInput.safeParse({ ...granted, note: "" }).success).toBe(false);
+  });
+
+  test.each(declineReasons)("[DEAL-03] is declined for %s with a note, never without", (reason) => {
+    expect(declineExtensionInput.safeParse({ ...reference, reason, note: "Nothing moved." }).success).toBe(true);
+    expect(declineExtensionInput.safeParse({ ...reference, reason, note: "" }).success).toBe(false);
+  });
+});
+
+describe("a revocation", () => {
+  const ask = (over: object) =>
+    askRevocationInput.safeParse({ ...reference, cause: "no_activity", note: "Nobody answers.", ...over }).success;
+
+  test.each(revocationCauses)("is asked for with the cause %s and a note", (cause) =>
+    expect(ask({ cause })).toBe(true),
+  );
+
+  test.each([{ cause: "" }, { cause: "mood" }, { note: "" }, { note: "  " }])("is not asked for with %j", (over) =>
+    expect(ask(over)).toBe(false),
+  );
+
+  test("is declined with a note only", () => {
+    expect(declineRevocationInput.safeParse({ ...reference, note: "They met yesterday." }).success).toBe(true);
+    expect(declineRevocationInput.safeParse({ ...reference, note: "" }).success).toBe(false);
+  });
+});
+
+describe("a release", () => {
+  const release = (over: object) => releaseDealInput.safeParse({ ...reference, ...over });
+
+  test.each(releaseReasons)("may say %s", (reason) => expect(release({ reason }).data?.reason).toBe(reason));
+
+  test.each([{}, { reason: "" }])("may say nothing: %j", (over) => expect(release(over).data?.reason).toBeNull());
+
+  test("says nothing of its own", () => expect(release({ reason: "because" }).success).toBe(false));
 });
 
 describe("a report", () => {

@@ -27,7 +27,7 @@ function file(content: string | Uint8Array): string {
 
 const preset: Preset = {
   id: "test",
-  naturalKey: ["name"],
+  identity: ({ name }) => [`name:${name}`],
   fields: [
     { key: "name", kind: "text", words: [], required: true },
     { key: "city", kind: "text", words: [] },

@@ -1,2 +1,7 @@
 /** The clocks a registration runs under. */
-export const clockKinds = { review: "deal.review", answer: "deal.answer", protection: "deal.protection" } as const;
+export const clockKinds = {
+  review: "deal.review",
+  answer: "deal.answer",
+  protection: "deal.protection",
+  extension: "deal.extension",
+} as const;

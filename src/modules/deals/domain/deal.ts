@@ -48,6 +48,8 @@ export const registration = defineWorkflow<DealStatus, Mover>({
     { from: "in_review", to: "needs_info", by: ["vendor"] },
     { from: "in_review", to: "withdrawn", by: ["partner", "vendor"] },
     { from: "approved", to: "expired", by: ["system"] },
+    { from: "approved", to: "released", by: ["partner"] },
+    { from: "approved", to: "revoked", by: ["vendor"] },
   ],
 });
 
@@ -92,6 +94,8 @@ export type Deal = {
   readonly policyVersionId: string | null;
   readonly submittedAt: Date | null;
   readonly decisionMinutes: number | null;
+  /** The first day that is not protected any more. */
+  readonly protectedUntil: PlainDate | null;
   readonly wonOn: PlainDate | null;
   readonly winReportedAt: Date | null;
   readonly winConfirmedAt: Date | null;

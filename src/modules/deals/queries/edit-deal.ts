@@ -32,13 +32,6 @@ export async function editableDeal(tx: Tx, actor: PersonActor, id: string): Prom
   };
 }
 
-/** What was typed into an ended registration, to begin a new one from; null where there is none the actor can see. */
-export async function typedBefore(tx: Tx, id: string): Promise<DealDraft | null> {
-  if (!z.uuid().safeParse(id).success) return null;
-  const row = await tx.deal.findUnique({ where: { id }, select: { typed: true } });
-  return dealDraft.safeParse(row?.typed).data ?? null;
-}
-
 export type DealChoices = {
   readonly productLines: readonly { readonly id: string; readonly name: string; readonly code: string }[];
   readonly currencies: readonly string[];

@@ -1,12 +1,21 @@
 import type { PersonActor } from "@/kernel/actor";
 import { addDays, type PlainDate } from "@/kernel/dates";
 import type { Tx } from "@/server/db";
+import { extensionsToAnswer } from "./extensions";
 import { type DealRow, listDeals, totalDeals } from "./list-deals";
+import { revocationsToAnswer } from "./revocations";
 
-/** Something that waits for the reader, with the deal it is about. */
+/** Something that waits for a partner's person, with the deal it is about. */
 export type DealTask = {
-  readonly kind: "answer" | "finish_draft" | "protection_ends" | "report_outcome" | "decide" | "confirm_win";
+  readonly kind: "answer" | "finish_draft" | "protection_ends" | "report_outcome";
   readonly deal: DealRow;
+};
+
+/** Something that waits for a person of the vendor. */
+export type VendorTask = {
+  readonly kind: "decide" | "answer_extension" | "confirm_revocation" | "confirm_win";
+  readonly deal: DealRow;
+  readonly dueAt: Date | null;
 };
 
 const most = 20;
@@ -16,7 +25,9 @@ const endingDays = 14;
 export async function partnerTasks(tx: Tx, actor: PersonActor, today: PlainDate): Promise<DealTask[]> {
   const questions = await listDeals(tx, actor, { filter: { statuses: ["needs_info"] }, sort: "due", size: most });
   const open = await listDeals(tx, actor, { filter: { statuses: ["approved"], open: true }, sort: "close", size: 200 });
-  const drafts = await listDeals(tx, actor, { filter: { statuses: ["draft"], ownerId: actor.personId }, size: 5 });
+  // Deals that were imported stay drafts without anybody having begun a registration.
+  const own = { statuses: ["draft"], ownerId: actor.personId, origin: "partner" } as const;
+  const drafts = await listDeals(tx, actor, { filter: own, size: 5 });
   const ends = addDays(today, endingDays);
   const ending = open.rows.filter((deal) => deal.protectedThrough !== null && deal.protectedThrough <= ends);
   const overdue = open.rows.filter(
@@ -35,18 +46,31 @@ export async function waitingForVendor(tx: Tx, actor: PersonActor): Promise<read
   return (await listDeals(tx, actor, { filter: { statuses: ["in_review"] }, sort: "due", size: 5 })).rows;
 }
 
-/** What waits for a reviewer: decisions by due time, then wins to confirm. */
-export async function vendorTasks(tx: Tx, actor: PersonActor): Promise<DealTask[]> {
+/** What waits for a reviewer: decisions and extensions by due time, then what needs a second person, then wins to confirm. */
+export async function vendorTasks(tx: Tx, actor: PersonActor): Promise<VendorTask[]> {
   const decisions = await listDeals(tx, actor, {
     filter: { statuses: ["in_review"], reviewerId: actor.personId },
     sort: "due",
     size: most,
   });
+  const extensions = await extensionsToAnswer(tx, actor, most);
+  const asked = await dealsOf(tx, actor, [...extensions.keys()]);
+  const revocations = await dealsOf(tx, actor, await revocationsToAnswer(tx, actor, most));
   const wins = await listDeals(tx, actor, { filter: { win: "reported" }, size: most });
   return [
-    ...decisions.rows.map((deal) => ({ kind: "decide" as const, deal })),
-    ...wins.rows.filter((deal) => deal.can.confirmWin).map((deal) => ({ kind: "confirm_win" as const, deal })),
+    ...[
+      ...decisions.rows.map((deal) => ({ kind: "decide" as const, deal, dueAt: deal.dueAt })),
+      ...asked.map((deal) => ({ kind: "answer_extension" as const, deal, dueAt: extensions.get(deal.id) ?? null })),
+    ].sort((left, right) => (left.dueAt?.getTime() ?? 0) - (right.dueAt?.getTime() ?? 0)),
+    ...revocations.map((deal) => ({ kind: "confirm_revocation" as const, deal, dueAt: null })),
+    ...wins.rows
+      .filter((deal) => deal.can.confirmWin)
+      .map((deal) => ({ kind: "confirm_win" as const, deal, dueAt: null })),
   ];
+}
+
+async function dealsOf(tx: Tx, actor: PersonActor, ids: readonly string[]): Promise<readonly DealRow[]> {
+  return ids.length === 0 ? [] : (await listDeals(tx, actor, { filter: { ids }, size: most })).rows;
 }
 
 /** Counts for the places of the shell: only where work waits. */

@@ -22,6 +22,8 @@ export type DealRow = {
   readonly reportingAmount: number | null;
   readonly status: DealStatus;
   readonly stage: DealStage;
+  /** Came with an import, so that nobody has registered it. */
+  readonly imported: boolean;
   readonly owner: string;
   readonly reviewer: string | null;
   readonly reviewReason: string | null;
@@ -52,6 +54,7 @@ export const dealRowSchema = z.object({
   reporting_amount: z.bigint().nullable(),
   status: z.enum(dealStatuses),
   stage: z.enum(dealStages),
+  origin: z.string(),
   owner_id: z.string(),
   owner_name: z.string(),
   created_by_id: z.string(),
@@ -72,7 +75,7 @@ export const dealRowSchema = z.object({
 type Row = z.infer<typeof dealRowSchema>;
 
 const columns = Prisma.sql`d.id, d.number, d.customer_name, d.partner_id, p.trading_name as partner_name, l.name as product_line,
-  d.amount, d.currency, d.won_amount, d.won_currency, coalesce(d.won_reporting_amount, d.reporting_amount) as reporting_amount, d.status, d.stage, d.owner_id, o.name as owner_name,
+  d.amount, d.currency, d.won_amount, d.won_currency, coalesce(d.won_reporting_amount, d.reporting_amount) as reporting_amount, d.status, d.stage, d.origin, d.owner_id, o.name as owner_name,
   d.created_by_id, d.reviewer_id, r.name as reviewer_name, d.review_reason, d.question, d.submitted_at, d.due_at, d.protected_until,
   d.expected_close, d.won_on, d.win_reported_at, d.win_confirmed_at, d.decision_minutes, d.created_at`;
 
@@ -96,6 +99,7 @@ function toRow(row: Row, actor: PersonActor): DealRow {
     reportingAmount: row.reporting_amount === null ? null : Number(row.reporting_amount),
     status: row.status,
     stage: row.stage,
+    imported: row.origin === "import",
     owner: row.owner_name ?? "",
     reviewer: row.reviewer_name,
     reviewReason: row.review_reason,
@@ -133,9 +137,13 @@ export function amountIn({ openOn: day }: DealFilter): Prisma.Sql {
     : Prisma.sql`coalesce(d.won_reporting_amount, d.reporting_amount)`;
 }
 
+/** A filter, or the deals somebody has at hand already. */
+type Wanted = DealFilter & { readonly ids?: readonly string[] };
+
 /** The condition of a filter over the alias `d`; row-level security adds who may see what. */
-export function conditionOf(filter: DealFilter): Prisma.Sql {
+export function conditionOf(filter: Wanted): Prisma.Sql {
   const parts: Prisma.Sql[] = [];
+  if (filter.ids) parts.push(Prisma.sql`d.id = any (${[...filter.ids]}::uuid[])`);
   if (filter.statuses) parts.push(Prisma.sql`d.status = any (${[...filter.statuses]})`);
   if (filter.stages) parts.push(Prisma.sql`d.stage = any (${[...filter.stages]})`);
   if (filter.open) parts.push(Prisma.sql`d.status in ('approved', 'expired') and d.stage not in ('won', 'lost')`);
@@ -207,7 +215,7 @@ export async function listDeals(
     sort = "newest",
     after,
     size = pageSize,
-  }: { filter: DealFilter; sort?: DealSort; after?: string | undefined; size?: number },
+  }: { filter: Wanted; sort?: DealSort; after?: string | undefined; size?: number },
 ): Promise<DealPage> {
   const { key, direction, before, type } = sorts[sort];
   const cursor = after ? cursorSchema.safeParse(after.split("~")) : null;

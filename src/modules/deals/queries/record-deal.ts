@@ -7,9 +7,12 @@ import { toPlainDate } from "@/server/clocks";
 import type { Tx } from "@/server/db";
 import { abilities, type DealAbilities } from "../access";
 import { type Approval, ifApproved as approvalOf } from "../domain/approval";
+import { clockKinds } from "../domain/clock";
 import type { FieldEvidence, MatchClass } from "../domain/conflict";
 import { type DealStage, type DealStatus, dealStages, dealStatuses } from "../domain/deal";
 import { lastDay } from "../domain/protection";
+import { type Extensions, extensionsOf } from "./extensions";
+import { type Revocation, revocationOf, secondPeople } from "./revocations";
 
 export type DealDecision = {
   readonly id: string;
@@ -45,12 +48,24 @@ export type DealEvent = {
   readonly data: Readonly<Record<string, string | number | boolean | null>>;
 };
 
+/** The clock of what somebody has to do now. */
+export type DealClock = {
+  readonly kind: "review" | "answer" | "extension";
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+  readonly budgetMinutes: number | null;
+};
+
+/** Another registration of the same deal. */
+export type LinkedDeal = { readonly id: string; readonly number: string; readonly status: DealStatus };
+
 export type DealRecord = {
   readonly id: string;
   readonly number: string;
   readonly version: number;
   readonly status: DealStatus;
   readonly stage: DealStage;
+  readonly imported: boolean;
   readonly customer: { readonly name: string; readonly website: string; readonly country: string | null };
   readonly contact: { readonly name: string; readonly email: string };
   readonly productLine: { readonly id: string; readonly name: string } | null;
@@ -64,17 +79,14 @@ export type DealRecord = {
   readonly owner: string;
   readonly reviewer: { readonly id: string; readonly name: string } | null;
   readonly question: string | null;
+  readonly copiedFrom: LinkedDeal | null;
+  /** Newest first. */
+  readonly copies: readonly LinkedDeal[];
   readonly createdAt: Date;
   readonly submittedAt: Date | null;
   readonly decidedAt: Date | null;
   readonly dueAt: Date | null;
-  readonly clock: {
-    readonly kind: string;
-    readonly startedAt: Date;
-    readonly dueAt: Date;
-    readonly budgetMinutes: number | null;
-    readonly consequence: string;
-  } | null;
+  readonly clock: DealClock | null;
   readonly protectedThrough: PlainDate | null;
   readonly win: {
     readonly wonOn: PlainDate;
@@ -88,6 +100,12 @@ export type DealRecord = {
   /** What an approval today would grant; only while the vendor has to decide. */
   readonly ifApproved: Approval | null;
   readonly events: readonly DealEvent[];
+  /** Longer protections, while it is protected. */
+  readonly extensions: Extensions | null;
+  /** Only for those of the vendor who may read internals. */
+  readonly revocation: Revocation | null;
+  /** Who would have to confirm a revocation, for who can ask for one. */
+  readonly secondPeople: readonly string[];
   /** Only for those of the vendor who may read internals; empty for everybody else. */
   readonly matches: readonly DealMatch[];
   readonly can: DealAbilities;
@@ -98,6 +116,8 @@ const parts = {
   owner: { select: { name: true } },
   reviewer: { select: { id: true, name: true } },
   productLine: { select: { id: true, name: true } },
+  copiedFrom: { select: { id: true, number: true, status: true } },
+  copies: { select: { id: true, number: true, status: true }, orderBy: { createdAt: "desc" } },
 } as const;
 
 /** A deal as the actor may see it, with its decisions, evidence, clock and timeline; null where there is none for them. */
@@ -112,22 +132,26 @@ export async function recordDeal(
   if (!z.uuid().safeParse(id).success) return null;
   const row = await tx.deal.findUnique({ where: { id }, include: parts });
   if (!row) return null;
-  const can = abilities(actor, {
+  const state = {
     ...row,
     status: known(dealStatuses, row.status),
     stage: known(dealStages, row.stage),
-  });
+    protectedUntil: row.protectedUntil && toPlainDate(row.protectedUntil),
+  };
+  const can = abilities(actor, state);
   const amount = toMoney(row.amount, row.currency);
   const wonAmount = toMoney(row.wonAmount, row.wonCurrency);
   const decisions = await decisionsOf(tx, id, can.seeInternal);
   const basisPoints = row.benefitBasisPoints;
   const latest = decisions[0];
+  const extensions = await extensionsOf(tx, actor, state, now);
   return {
     id: row.id,
     number: row.number,
     version: row.version,
-    status: known(dealStatuses, row.status),
-    stage: known(dealStages, row.stage),
+    status: state.status,
+    stage: state.stage,
+    imported: row.origin === "import",
     customer: { name: row.customerName, website: row.customerWebsite, country: row.customerCountry },
     contact: { name: row.contactName, email: row.contactEmail },
     productLine: row.productLine,
@@ -141,16 +165,14 @@ export async function recordDeal(
     owner: row.owner?.name ?? "",
     reviewer: row.reviewer,
     question: row.question,
+    copiedFrom: row.copiedFrom && linked(row.copiedFrom),
+    copies: row.copies.map(linked),
     createdAt: row.createdAt,
     submittedAt: row.submittedAt,
     decidedAt: row.decidedAt,
     dueAt: row.dueAt,
-    clock: await tx.clock.findFirst({
-      where: { subjectId: id, stoppedAt: null, kind: { not: "deal.protection" } },
-      orderBy: { startedAt: "desc" },
-      select: { kind: true, startedAt: true, dueAt: true, budgetMinutes: true, consequence: true },
-    }),
-    protectedThrough: row.protectedUntil && lastDay({ until: toPlainDate(row.protectedUntil) }),
+    clock: await clockOf(tx, id, waitsFor(state.status, extensions)),
+    protectedThrough: state.protectedUntil && lastDay({ until: state.protectedUntil }),
     win:
       row.wonOn && wonAmount
         ? {
@@ -165,9 +187,33 @@ export async function recordDeal(
     ifApproved:
       latest && row.status === "in_review" ? approvalOf(latest.evaluation, amount, dayOf(now, vendorZone)) : null,
     events: await eventsOf(tx, id),
+    extensions,
+    revocation: can.seeInternal ? await revocationOf(tx, actor, state) : null,
+    secondPeople: can.askRevocation ? await secondPeople(tx, actor, state) : [],
     matches: can.seeInternal ? await matchesOf(tx, id) : [],
     can,
   };
+}
+
+function linked(row: { id: string; number: string; status: string }): LinkedDeal {
+  return { ...row, status: known(dealStatuses, row.status) };
+}
+
+function waitsFor(status: DealStatus, extensions: Extensions | null): DealClock["kind"] | null {
+  if (status === "in_review") return "review";
+  if (status === "needs_info") return "answer";
+  return extensions?.asked && !extensions.asked.declined ? "extension" : null;
+}
+
+/** The newest clock of a kind; one that has run out keeps being shown until somebody has acted. */
+async function clockOf(tx: Tx, subjectId: string, kind: DealClock["kind"] | null): Promise<DealClock | null> {
+  if (!kind) return null;
+  const clock = await tx.clock.findFirst({
+    where: { subjectId, stoppedAt: null, kind: clockKinds[kind] },
+    orderBy: { startedAt: "desc" },
+    select: { startedAt: true, dueAt: true, budgetMinutes: true },
+  });
+  return clock && { ...clock, kind };
 }
 
 /** The decisions about a deal, newest first; `internal` with every fact they rest on, else with those both sides may read. */

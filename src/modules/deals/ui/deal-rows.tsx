@@ -37,7 +37,7 @@ export function DealRows({ rows, base, side, zone, label, without = [], empty }:
         { id: "amount", header: t("amount"), align: "end" as const },
         { id: "status", header: t("status") },
         { id: "stage", header: t("stage"), hide: "tablet" as const },
-        { id: "when", header: t("when") },
+        { id: "when", header: t("when"), oneLine: "wide" as const },
       ].filter(({ id }) => !without.includes(id))}
       rows={rows.map((row) => ({
         id: row.id,
@@ -49,7 +49,7 @@ export function DealRows({ rows, base, side, zone, label, without = [], empty }:
           partner: row.partner,
           product: row.productLine ?? "–",
           amount: amountOf(row),
-          status: <DealStatusChip status={row.status} side={side} />,
+          status: <DealStatusChip status={row.status} side={side} imported={row.imported} />,
           stage: isSale(row) ? <DealStageChip stage={row.stage} /> : "–",
           when: when(row),
         },
@@ -66,7 +66,7 @@ export function DealRows({ rows, base, side, zone, label, without = [], empty }:
     if (row.wonOn) return t(row.winConfirmed ? "won" : "wonReported", { day: day(row.wonOn) });
     if (row.stage === "lost") return t("lost");
     if (row.status === "approved" && row.protectedThrough) return t("protected", { day: day(row.protectedThrough) });
-    if (row.status === "expired" && row.protectedThrough) return t("ended", { day: day(row.protectedThrough) });
+    if (hasEnded(row) && row.protectedThrough) return t("ended", { day: day(row.protectedThrough) });
     if (row.dueAt) return t("due", { when: formatDayTime(row.dueAt, locale, zone) });
     return row.submittedAt
       ? t("submitted", { day: day(dayOf(row.submittedAt, zone)) })
@@ -78,7 +78,12 @@ export function DealRows({ rows, base, side, zone, label, without = [], empty }:
   }
 }
 
+/** What was protected and is not any more, for whatever reason. */
+function hasEnded({ status }: DealRow): boolean {
+  return status === "expired" || status === "released" || status === "revoked";
+}
+
 /** A sale is under way once the registration was approved; before, its stage says nothing. */
-function isSale({ status }: DealRow): boolean {
-  return status === "approved" || status === "expired" || status === "released" || status === "revoked";
+function isSale({ status, stage }: DealRow): boolean {
+  return status === "approved" || status === "expired" || stage === "won" || stage === "lost";
 }

@@ -26,10 +26,13 @@ const stages: Record<DealStage, { icon: IconName; tone: Tone | "outline" }> = {
   lost: { icon: "circle-slash", tone: "neutral" },
 };
 
-/** Where the registration stands. A question reads differently to the one who has to answer it. */
-export function DealStatusChip({ status, side }: { status: DealStatus; side: "partner" | "vendor" }) {
+type Props = { status: DealStatus; side: "partner" | "vendor"; imported?: boolean };
+
+/** Where the registration stands; of an imported deal nobody began one. A question reads differently to the one who has to answer it. */
+export function DealStatusChip({ status, side, imported }: Props) {
   const t = useTranslations("deals");
   const { icon, tone } = statuses[status];
+  if (imported && status === "draft") return <Chip icon="file-text">{t("status.imported")}</Chip>;
   const word = side === "vendor" && status === "needs_info" ? t("statusForVendor.needs_info") : t(`status.${status}`);
   return (
     <Chip icon={icon} tone={tone}>

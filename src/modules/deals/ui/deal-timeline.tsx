@@ -7,6 +7,7 @@ import type { IconName } from "@/ui/icon";
 import { Timeline } from "@/ui/timeline";
 import type { Tone } from "@/ui/tone";
 import type { DealEvent } from "../queries/record-deal";
+import { reasonKey } from "./reason-words";
 
 const looks: Record<string, { icon: IconName; tone?: Tone }> = {
   "deal.drafted": { icon: "pencil" },
@@ -23,6 +24,18 @@ const looks: Record<string, { icon: IconName; tone?: Tone }> = {
   "deal.withdrawnUnanswered": { icon: "hourglass" },
   "deal.escalated": { icon: "circle-alert", tone: "warning" },
   "deal.expired": { icon: "hourglass" },
+  "deal.extensionAsked": { icon: "hourglass" },
+  "deal.extensionSentToReview": { icon: "scale" },
+  "deal.extendedByRule": { icon: "shield-check", tone: "positive" },
+  "deal.extended": { icon: "shield-check", tone: "positive" },
+  "deal.extensionDeclined": { icon: "circle-x" },
+  "deal.extensionEscalated": { icon: "circle-alert", tone: "warning" },
+  "deal.extensionLapsed": { icon: "hourglass" },
+  "deal.copied": { icon: "copy" },
+  "deal.released": { icon: "shield-off" },
+  "deal.revocationAsked": { icon: "scale" },
+  "deal.revocationDeclined": { icon: "scale" },
+  "deal.revoked": { icon: "shield-off", tone: "critical" },
   "deal.stageChanged": { icon: "trending-up" },
   "deal.winReported": { icon: "flag" },
   "deal.winConfirmed": { icon: "circle-check", tone: "positive" },
@@ -65,19 +78,21 @@ function words({ actor, data }: DealEvent): Record<string, string | number> {
 function useMore(): (event: DealEvent) => ReactNode {
   const t = useTranslations("deals");
   const locale = useLocale();
-  return ({ data }) => {
+  return ({ type, data }) => {
     const text = data.note || data.question || data.answer;
     const parts: string[] = [];
-    if (typeof data.reason === "string" && t.has(`reason.${data.reason}`)) parts.push(t(`reason.${data.reason}`));
-    else if (typeof data.reason === "string" && t.has(`lossReason.${data.reason}`))
-      parts.push(t(`lossReason.${data.reason}`));
+    const reason = reasonKey(type, data.reason);
+    if (reason && t.has(reason)) parts.push(t("more.reason", { reason: t(reason) }));
+    const through = data.endsOn ?? data.through ?? data.protectedThrough;
     if (typeof data.to === "string" && typeof data.from === "string" && t.has(`stage.${data.to}`)) {
       parts.push(t("more.stage", { from: t(`stage.${data.from}`), to: t(`stage.${data.to}`) }));
     }
-    if (typeof data.protectedThrough === "string" && isPlainDate(data.protectedThrough)) {
+    if (typeof through === "string" && isPlainDate(through)) {
+      const day = formatDay(through, locale, { year: true });
       const percent =
-        typeof data.benefitBasisPoints === "number" ? formatPercent(data.benefitBasisPoints / 10_000, locale) : "";
-      parts.push(t("more.granted", { day: formatDay(data.protectedThrough, locale, { year: true }), percent }));
+        typeof data.benefitBasisPoints === "number" ? formatPercent(data.benefitBasisPoints / 10_000, locale) : null;
+      if (data.through) parts.push(t("more.wanted", { day }));
+      else parts.push(percent === null ? t("more.ends", { day }) : t("more.granted", { day, percent }));
     }
     if (typeof data.amount === "number" && typeof data.currency === "string") {
       parts.push(
@@ -87,6 +102,7 @@ function useMore(): (event: DealEvent) => ReactNode {
         }),
       );
     }
+    if (typeof data.copiedFrom === "string") parts.push(t("more.copiedFrom", { number: data.copiedFrom }));
     if (typeof text === "string" && text) parts.push(t("more.quote", { text }));
     return parts.length > 0 ? <span className="wrap-anywhere whitespace-pre-line">{parts.join(" ")}</span> : undefined;
   };

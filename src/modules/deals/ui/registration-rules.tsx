@@ -4,6 +4,7 @@ import type { Condition, DecisionTable, FactValue, PolicyBody } from "@/kernel/p
 import { localText } from "@/kernel/policy-explain";
 import { formatMoney, formatPercent } from "@/ui/format/format";
 import { Section } from "@/ui/section";
+import { extensionTerms } from "../domain/extension";
 import { registrationFacts } from "../facts";
 
 type Props = {
@@ -16,6 +17,7 @@ type Props = {
 /** The rules of registration in plain words, made from the rules themselves: what is asked, what is granted, who has how long. */
 export function RegistrationRules({ body, currency, tier }: Props) {
   const t = useTranslations("deals.rules");
+  const stages = useTranslations("deals.stage");
   const locale = useLocale();
   const minutes = body.settings["review.business_minutes"];
   const days = body.settings["answer.business_days"];
@@ -55,6 +57,7 @@ export function RegistrationRules({ body, currency, tier }: Props) {
             <li className="border-b border-line py-2.5">{t("review", { hours: minutes / 60 })}</li>
           )}
           {typeof days === "number" && <li className="border-b border-line py-2.5">{t("answer", { days })}</li>}
+          <li className="border-b border-line py-2.5">{extension()}</li>
           <li className="border-b border-line py-2.5">{t("limit", { amount: limit() })}</li>
         </ul>
       </Section>
@@ -66,6 +69,12 @@ export function RegistrationRules({ body, currency, tier }: Props) {
     if (!("is" in pass) || pass.is !== "lte" || typeof pass.value !== "number") return null;
     const isMoney = registrationFacts.some((fact) => fact.id === pass.fact && fact.type === "money");
     return isMoney ? t("upTo", { amount: formatMoney(money(pass.value, currency), locale) }) : null;
+  }
+
+  function extension(): string {
+    const terms = extensionTerms(body);
+    if (terms.times === 0 || terms.days === 0) return t("extensionByPerson");
+    return t("extension", { times: terms.times, days: terms.days, stage: stages(terms.fromStage) });
   }
 
   function limit(): string {

@@ -1,14 +1,14 @@
-import { dayOf, startOfDay } from "@/kernel/dates";
+import { dayOf } from "@/kernel/dates";
 import { err, ok } from "@/kernel/result";
-import { fromPlainDate, startClock } from "@/server/clocks";
+import { fromPlainDate } from "@/server/clocks";
 import { installation } from "@/server/exchange";
 import { useCase } from "@/server/use-case";
 import { mayDecide } from "../access";
-import { clockKinds } from "../domain/clock";
 import { lastDay, protectionPeriod } from "../domain/protection";
 import { grantOf } from "../domain/registration";
 import { findDeal, insertProtection, saveDeal } from "../repository";
 import { approveDealInput } from "../schema";
+import { startProtectionClock } from "./protection";
 import { closeReview, decisionEvent, openReview, writeHumanDecision } from "./review";
 
 /** Approves a registration in review and protects its scope. Of two people who decide at once, one wins. */
@@ -47,15 +47,7 @@ export const approveDeal = useCase({
     if (!(await insertProtection(tx, { id: newId(), dealId, partnerId: deal.partnerId, ...scope, period, now }))) {
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.scopeTaken" });
     }
-    await startClock(tx, {
-      id: newId(),
-      subjectId: dealId,
-      partnerId: deal.partnerId,
-      kind: clockKinds.protection,
-      startedAt: now,
-      dueAt: startOfDay(period.until, zone),
-      consequence: "expire",
-    });
+    await startProtectionClock(context, deal, period.until, zone);
     await writeHumanDecision(context, deal, review, { outcome: "approved", reasonCode: "approved_by_reviewer", note });
     const data = { note, protectedThrough: lastDay(period), benefitBasisPoints: grant.benefitBasisPoints };
     return ok({ value: { dealId, number: deal.number }, events: [decisionEvent(deal, "deal.approved", data)] });

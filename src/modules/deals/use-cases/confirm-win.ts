@@ -1,20 +1,20 @@
 import { err, ok } from "@/kernel/result";
 import { markAsCustomer } from "@/modules/accounts/public";
-import { fromPlainDate, stopClock } from "@/server/clocks";
 import { useCase } from "@/server/use-case";
 import { mayConfirmWin } from "../access";
-import { clockKinds } from "../domain/clock";
-import { endProtection } from "../domain/protection";
-import { findDeal, findProtection, saveDeal, shortenProtection } from "../repository";
+import { findDeal, saveDeal } from "../repository";
+import { lapseRevocation } from "../repository/revocations";
 import { confirmWinInput } from "../schema";
+import { saveAndEndProtection } from "./protection";
 
 /** Confirms a reported win: from now on it counts, and the protection ends on the day it was won. */
 export const confirmWin = useCase({
   name: "deal.confirmWin",
   permission: "deal.confirm",
-  escalates: ["account.becomesCustomer"],
+  escalates: ["account.becomesCustomer", "protection.end"],
   input: confirmWinInput,
-  async run({ actor, tx, now, asSystem }, { dealId, version }) {
+  async run(context, { dealId, version }) {
+    const { actor, tx, now, asSystem } = context;
     const deal = await findDeal(tx, dealId);
     if (!deal) return err({ code: "not_found", entity: "deal" });
     if (!mayConfirmWin(actor, deal) || actor.kind !== "person" || !deal.wonOn) {
@@ -23,21 +23,18 @@ export const confirmWin = useCase({
         : err({ code: "forbidden" });
     }
     const { wonOn, accountId } = deal;
-    const protection = await findProtection(tx, dealId);
-    const period = protection && endProtection(protection, wonOn);
-    const changes = {
-      winConfirmedAt: now,
-      winConfirmedById: actor.personId,
-      ...(period && deal.status === "approved" ? { protectedUntil: fromPlainDate(period.until) } : {}),
-    };
-    if (deal.version !== version || !(await saveDeal(tx, deal, changes, now))) {
+    const changes = { winConfirmedAt: now, winConfirmedById: actor.personId };
+    const save = () =>
+      deal.status === "approved"
+        ? saveAndEndProtection(context, deal, changes, wonOn)
+        : saveDeal(tx, deal, changes, now);
+    if (deal.version !== version || !(await save())) {
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
     }
-    if (protection && period && deal.status === "approved") {
-      await shortenProtection(tx, protection.id, period);
-      await stopClock(tx, dealId, clockKinds.protection, now);
-    }
-    if (accountId) await asSystem(() => markAsCustomer(tx, accountId));
+    await asSystem(async () => {
+      await lapseRevocation(tx, dealId, now);
+      if (accountId) await markAsCustomer(tx, accountId);
+    });
     const event = {
       type: "deal.winConfirmed",
       subjectKind: "deal",

@@ -1,8 +1,8 @@
 import { addBusinessDays, addBusinessMinutes } from "@/kernel/calendar";
-import { dayOf, type PlainDate, startOfDay } from "@/kernel/dates";
+import { dayOf, type PlainDate } from "@/kernel/dates";
 import type { Evaluation } from "@/kernel/policy";
 import { findPartnerStanding, type PartnerStanding } from "@/modules/partners/public";
-import { coversOn, peopleWithRole, personName } from "@/modules/people/public";
+import { personName } from "@/modules/people/public";
 import { businessCalendar, fromPlainDate, startClock } from "@/server/clocks";
 import { writeDecision } from "@/server/decisions";
 import type { EventDraft } from "@/server/events";
@@ -19,7 +19,6 @@ import {
   registrationFactsOf,
   reviewTerms,
 } from "../domain/registration";
-import { chooseReviewer } from "../domain/reviewer";
 import { registrationFacts, registrationPolicyKind } from "../facts";
 import {
   countApproved,
@@ -30,6 +29,8 @@ import {
   saveDeal,
 } from "../repository";
 import { findCustomer } from "./find-customer";
+import { findReviewer } from "./find-reviewer";
+import { startProtectionClock } from "./protection";
 
 export type AtOnce = {
   readonly outcome: "approved" | "rejected" | "in_review" | "needs_info";
@@ -170,15 +171,7 @@ async function approve(context: Context, entry: Case): Promise<AtOnce> {
   // Somebody else took the scope between the look and the insert: a person has to look at both.
   if (!isProtected) return review(context, entry);
   await record(context, entry, "approved");
-  await startClock(tx, {
-    id: newId(),
-    subjectId: deal.id,
-    partnerId: deal.partnerId,
-    kind: clockKinds.protection,
-    startedAt: now,
-    dueAt: startOfDay(period.until, entry.zone),
-    consequence: "expire",
-  });
+  await startProtectionClock(context, deal, period.until, entry.zone);
   await save(context, entry, {
     status: "approved",
     stage: "qualified",
@@ -228,14 +221,7 @@ async function review(context: Context, entry: Case): Promise<AtOnce> {
   const { tx, now, newId } = context;
   const { deal } = entry;
   const { reviewMinutes } = reviewTerms(entry.policy.body);
-  const reviewerId = chooseReviewer({
-    managerId: entry.partner.channelManagerId,
-    covers: await coversOn(tx, entry.today),
-    programOwners: await peopleWithRole(tx, "program_owner"),
-    excluded: [deal.ownerId, deal.createdById],
-    today: entry.today,
-  });
-  if (!reviewerId) throw new Error("nobody may decide this registration: the installation has no program owner");
+  const reviewerId = await findReviewer(tx, deal, entry.partner.channelManagerId, entry.today);
   const dueAt = addBusinessMinutes(await businessCalendar(tx), now, reviewMinutes);
   const reason = await record(context, entry, "in_review");
   await startClock(tx, {

@@ -6,13 +6,15 @@ import { useCase } from "@/server/use-case";
 import { mayReport } from "../access";
 import { findDeal, saveDeal } from "../repository";
 import { reportLossInput } from "../schema";
+import { dropExtension } from "./protection";
 
 /** Reports that the sale was lost, and why. */
 export const reportLoss = useCase({
   name: "deal.reportLoss",
   permission: "deal.report",
+  escalates: ["extension.drop"],
   input: reportLossInput,
-  async run({ actor, tx, now }, { dealId, version, reason, lostOn }) {
+  async run({ actor, tx, now, asSystem }, { dealId, version, reason, lostOn }) {
     const deal = await findDeal(tx, dealId);
     if (!deal) return err({ code: "not_found", entity: "deal" });
     if (!mayReport(actor, deal)) return err({ code: "conflict", entity: "deal", reason: "deals.errors.notOpen" });
@@ -22,6 +24,7 @@ export const reportLoss = useCase({
     if (deal.version !== version || !(await saveDeal(tx, deal, changes, now))) {
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
     }
+    await asSystem(() => dropExtension(tx, dealId, now));
     const event = {
       type: "deal.lost",
       subjectKind: "deal",

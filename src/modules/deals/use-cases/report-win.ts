@@ -6,13 +6,15 @@ import { useCase } from "@/server/use-case";
 import { mayReport } from "../access";
 import { findDeal, saveDeal } from "../repository";
 import { reportWinInput } from "../schema";
+import { dropExtension } from "./protection";
 
 /** Reports a win with date, amount and order reference. It counts nowhere until the vendor confirms it. */
 export const reportWin = useCase({
   name: "deal.reportWin",
   permission: "deal.report",
+  escalates: ["extension.drop"],
   input: reportWinInput,
-  async run({ actor, tx, now }, { dealId, version, wonOn, amount, orderReference }) {
+  async run({ actor, tx, now, asSystem }, { dealId, version, wonOn, amount, orderReference }) {
     const deal = await findDeal(tx, dealId);
     if (!deal) return err({ code: "not_found", entity: "deal" });
     if (!mayReport(actor, deal)) return err({ code: "conflict", entity: "deal", reason: "deals.errors.notOpen" });
@@ -36,6 +38,7 @@ export const reportWin = useCase({
     if (deal.version !== version || !(await saveDeal(tx, deal, changes, now))) {
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
     }
+    await asSystem(() => dropExtension(tx, dealId, now));
     const data = { wonOn, amount: amount.amount, currency: amount.currency, orderReference };
     const event = { type: "deal.winReported", subjectKind: "deal", subjectId: dealId, partnerId: deal.partnerId, data };
     return ok({ value: { dealId, number: deal.number }, events: [event] });

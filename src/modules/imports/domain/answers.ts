@@ -7,6 +7,7 @@ import { type Evidence, type Verdict, type Witness, weigh } from "./evidence";
  * What a person said about a file, by the id of the question. `*` in place of a field is every field:
  *   column:<field>         a header, "#3", or nothing for "no column"
  *   date:<field>:<shape>   a date format
+ *   date:*                 a date format, for all dates that can have it
  *   decimal:<field>        "." or ","
  *   currency:<field>       a currency code
  *   value:<field>:<text>   the key the text stands for, or nothing for "leave it empty"
@@ -43,6 +44,30 @@ export const questionId = {
   currency: (field: string) => `currency:${field}`,
   value: (field: string, text: string) => `value:${field}:${foldName(text)}`,
 };
+
+/** The answer for all dates that can have one format. */
+export const anyDate = "date:*";
+
+const prefixed = /^([\w-]+)\/(.*)$/;
+
+/** The question of one part of several: "accounts/value:country:korea". */
+export function ofPart(part: string, id: string): string {
+  return `${part}/${id}`;
+}
+
+/** What was said about one part, also by what was said about all of them; its own answers count more. */
+export function answersOf(part: string, answers: Answers): Answers {
+  const entries = Object.entries(answers).map(([id, value]) => ({ id, value, parts: prefixed.exec(id) }));
+  return Object.fromEntries([
+    ...entries.filter(({ parts }) => !parts).map(({ id, value }) => [id, value]),
+    ...entries.flatMap(({ parts, value }) => (parts?.[1] === part ? [[parts[2], value]] : [])),
+  ]);
+}
+
+/** The answers that are worth keeping for the next file of a layout: what texts stand for. Dates and amounts are asked again. */
+export function valueAnswers(answers: Answers): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => id.startsWith("value:")));
+}
 
 function answered(answers: Answers, id: (field: string) => string, field: string): string | undefined {
   return answers[id(field)] ?? answers[id("*")];
@@ -81,7 +106,8 @@ export function settleDates(dates: readonly DateEvidence[], field: string, colum
   const questions: Question[] = [];
   for (const entry of dates) {
     const id = questionId.date(field, entry.shape);
-    const answer = answered(answers, (name) => questionId.date(name, entry.shape), field);
+    const general = entry.formats.find((format) => format === answers[anyDate]);
+    const answer = answered(answers, (name) => questionId.date(name, entry.shape), field) ?? general;
     const ways = answer && isDateFormat(answer) ? [...new Set([...entry.formats, answer])] : entry.formats;
     const settled = settle(weighDates(entry), ways, answer, { kind: "date", id, field, column });
     if (settled && "question" in settled) questions.push(settled.question);

@@ -3,13 +3,21 @@ import type { Problem } from "./preset";
 /** The longest text a cell may hold. What is longer is kept one letter longer than that, so that it is seen to be. */
 export const longestCell = 10_000;
 
-/** A cell as it is kept: at most as long as it may be, without the letter no database keeps. */
+/** A cell as it is kept: at most as long as it may be, without the letters no database keeps. */
 export function keptCell(cell: string): string {
-  return cell.slice(0, longestCell + 1).replaceAll("\u0000", "\uFFFD");
+  return cell
+    .slice(0, longestCell + 1)
+    .toWellFormed()
+    .replaceAll("\u0000", "\uFFFD");
 }
 
 // A spreadsheet would run these when somebody opens an export; a signed number is none of them.
 const formula = /^(?:[=@\t\r]|[+-](?![\d.,\s]*$))/;
+
+/** A cell as it is written into a file that people open in a spreadsheet: what would run there is made text. */
+export function harmlessCell(cell: string): string {
+  return formula.test(cell) ? `'${cell}` : cell;
+}
 
 function excerpt(cell: string): string {
   return cell.length > 80 ? `${cell.slice(0, 80)}…` : cell;

@@ -25,6 +25,11 @@ export type Field =
 export type TypedValue = string | number | readonly string[] | Money | null;
 export type TypedRow = Readonly<Record<string, TypedValue>>;
 
+/** Whether a value of a row is an amount. */
+export function isMoney(value: TypedValue | undefined): value is Money {
+  return typeof value === "object" && value !== null && "currency" in value;
+}
+
 export const problemReasons = [
   "missing",
   "tooLong",
@@ -42,6 +47,9 @@ export const problemReasons = [
   "undecodable",
   "formula",
   "unsettled",
+  "repeated",
+  "unknownReference",
+  "ambiguousReference",
 ] as const;
 export type ProblemReason = (typeof problemReasons)[number];
 
@@ -58,13 +66,33 @@ export type Problem = {
   readonly params?: Readonly<Record<string, string | number>>;
 };
 
-/** What a kind of file holds and how its rows are read. Data and pure functions only. */
+/** What does not hold between the values of a row; an error unless it says otherwise. */
+export type RowProblem = { readonly field: string; readonly reason: string; readonly severity?: Problem["severity"] };
+
+/** Something in the program a row points at: the ways it may be called, the surest first, and what follows where nothing is called so. */
+export type Link = {
+  readonly target: string;
+  readonly field: string;
+  readonly words: (row: TypedRow) => readonly string[];
+  readonly missing: { readonly reason: string; readonly severity: "error" | "warning" };
+};
+
+/** How the rows of one kind of file are read. Data and pure functions only. */
 export type Preset = {
-  /** The name on the command line. */
+  /** The name of the part; on the command line, where an import has only this one. */
   readonly id: string;
   readonly fields: readonly Field[];
-  /** The fields by which a row is recognised when it comes again. */
-  readonly naturalKey: readonly string[];
+  /** Values that no column gives and every row gets. They are shown to the person who imports. */
+  readonly fixed?: TypedRow;
+  /** What the preset makes out of a name because the file has no such column. It is shown too. */
+  readonly made?: readonly string[];
   /** What must hold between the values of a row that was read without a problem; reasons are keys. */
-  readonly check?: (row: TypedRow) => readonly { readonly field: string; readonly reason: string }[];
+  readonly check?: (row: TypedRow) => readonly RowProblem[];
+  /** What follows from the values: keys, folded names. Plain data, kept with the row. */
+  readonly derive?: (row: TypedRow) => Readonly<Record<string, unknown>>;
+  /** The words by which the record of a row is recognised when it comes again, the surest first. */
+  readonly identity: (row: TypedRow) => readonly string[];
+  /** The words by which rows of later parts may call it. */
+  readonly words?: (row: TypedRow) => readonly string[];
+  readonly links?: Readonly<Record<string, Link>>;
 };

@@ -90,15 +90,25 @@ function currencyFor({ currency }: FieldPlan, values: TypedRow): string | null {
 // An amount needs the currency of its row, so it is read after what may name it.
 const order = ({ field }: FieldPlan) => (field.kind === "money" ? 1 : 0);
 
+function withFixed({ fixed = {} }: Preset, values: TypedRow): TypedRow {
+  const given = Object.entries(values).filter(([, value]) => value !== null);
+  return { ...values, ...fixed, ...Object.fromEntries(given) };
+}
+
 /** Reads the cells of one row, in the file's own order of columns, into the values of a preset's fields. Nothing is guessed. */
 export function readRow(preset: Preset, plan: RowPlan, cells: readonly string[]): ReadRow {
   const problems = cellProblems(plan.headers, cells);
   const values: Record<string, TypedValue> = {};
   const textOf = ({ column }: FieldPlan) => (column === null ? "" : trimCell(cells[column] ?? ""));
-  const add = ({ field, column }: FieldPlan, value: string, reason: string, most?: number) =>
+  const add = (
+    { field, column }: FieldPlan,
+    value: string,
+    reason: string,
+    { most, severity = "error" }: { most?: number | undefined; severity?: Problem["severity"] } = {},
+  ) =>
     problems.push({
       reason,
-      severity: "error",
+      severity,
       field: field.key,
       column: column === null ? null : (plan.headers[column] ?? null),
       value: value.slice(0, longestText),
@@ -112,13 +122,14 @@ export function readRow(preset: Preset, plan: RowPlan, cells: readonly string[])
       text === "" ? { value: null } : readField(fieldPlan, text, plan.answers, currencyFor(fieldPlan, values));
     values[field.key] = "value" in reading ? reading.value : null;
     if ("reason" in reading) {
-      for (const word of reading.words ?? [text]) add(fieldPlan, word, reading.reason, reading.most);
+      for (const word of reading.words ?? [text]) add(fieldPlan, word, reading.reason, { most: reading.most });
     } else if (reading.value === null && field.required) add(fieldPlan, text, "missing");
   }
   const isSound = problems.every(({ severity }) => severity === "warning");
-  for (const { field, reason } of isSound ? (preset.check?.(values) ?? []) : []) {
+  const sound = withFixed(preset, values);
+  for (const { field, reason, severity } of isSound ? (preset.check?.(sound) ?? []) : []) {
     const fieldPlan = plan.fields.find((candidate) => candidate.field.key === field);
-    if (fieldPlan) add(fieldPlan, textOf(fieldPlan), reason);
+    if (fieldPlan) add(fieldPlan, textOf(fieldPlan), reason, { severity });
   }
-  return { values, problems };
+  return { values: sound, problems };
 }

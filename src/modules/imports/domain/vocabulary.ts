@@ -1,3 +1,4 @@
+import { isCurrency } from "@/kernel/money";
 import { foldName } from "@/modules/accounts/domain/company-name";
 import { countriesIn } from "@/modules/accounts/domain/countries";
 import type { Known } from "./preset";
@@ -56,5 +57,18 @@ export function countryVocabulary(locales: readonly string[]): Vocabulary {
       label: name,
       words: [...names.flatMap((list) => list.get(code) ?? []), ...(otherCountryWords[code] ?? [])],
     })),
+  );
+}
+
+/** Currencies by their code and by their names in these languages. */
+export function currencyVocabulary(locales: readonly string[]): Vocabulary {
+  const names = locales.map((locale) => new Intl.DisplayNames([locale], { type: "currency" }));
+  return vocabularyOf(
+    Intl.supportedValuesOf("currency")
+      .filter(isCurrency)
+      .map((code) => {
+        const [label = code, ...words] = names.map((of) => of.of(code) ?? code);
+        return { key: code, label, words };
+      }),
   );
 }

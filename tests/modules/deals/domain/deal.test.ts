@@ -22,7 +22,8 @@ const legal: Record<DealStatus, Partial<Record<DealStatus, readonly Mover[]>>> =
     needs_info: ["vendor"],
     withdrawn: ["partner", "vendor"],
   },
-  approved: { expired: ["system"] },
+  // The clock ends it, the partner gives it up, or two people of the vendor take it back.
+  approved: { expired: ["system"], released: ["partner"], revoked: ["vendor"] },
   rejected: {},
   withdrawn: {},
   expired: {},
@@ -41,11 +42,12 @@ describe("a registration", () => {
 
   test("is never decided by a partner", () => {
     for (const from of dealStatuses)
-      for (const to of targets(registration, from, "partner")) expect(["submitted", "withdrawn"]).toContain(to);
+      for (const to of targets(registration, from, "partner"))
+        expect(["submitted", "withdrawn", "released"]).toContain(to);
   });
 
-  test("once refused or withdrawn stays so", () => {
-    for (const from of ["rejected", "withdrawn"] as const)
+  test("once refused, withdrawn, given up or taken back stays so", () => {
+    for (const from of ["rejected", "withdrawn", "released", "revoked"] as const)
       for (const mover of movers) expect(targets(registration, from, mover)).toEqual([]);
   });
 });

@@ -19,7 +19,7 @@ const types = [
 ];
 const preset: Preset = {
   id: "test",
-  naturalKey: ["customer"],
+  identity: ({ customer }) => [`name:${customer}`],
   fields: [
     { key: "customer", kind: "text", words: [], required: true, most: 20 },
     { key: "email", kind: "text", words: [], format: "email" },

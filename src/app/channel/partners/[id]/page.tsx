@@ -12,7 +12,7 @@ import { PartnerFacts, PartnerPeople } from "@/modules/partners/ui/partner-facts
 import { type PageContext, page } from "@/server/page";
 import { RecordColumns } from "@/ui/columns";
 import { EmptyState } from "@/ui/empty-state";
-import { formatMoney } from "@/ui/format/format";
+import { formatMoney, formatPercent } from "@/ui/format/format";
 import { Link } from "@/ui/link";
 import { MetricStrip, MetricTile } from "@/ui/metric-tile";
 import { PageHead } from "@/ui/page-head";
@@ -85,7 +85,11 @@ async function deals(context: PageContext, reader: Reader, partnerId: string) {
         />
         <MetricTile
           label={t("figures.approved")}
-          figure={track.decided === 0 ? t("none") : `${Math.round((100 * track.approved) / track.decided)}%`}
+          figure={
+            track.decided === 0
+              ? t("none")
+              : formatPercent(track.approved / track.decided, reader.locale, { digits: 0 })
+          }
           href={to({ decided: true, partnerId })}
           rows={t("figures.ofDecided", { approved: track.approved, decided: track.decided })}
         />

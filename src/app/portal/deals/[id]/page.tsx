@@ -1,6 +1,5 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
-import { can } from "@/kernel/access";
 import { businessMinutesBetween } from "@/kernel/calendar";
 import { dealChoices } from "@/modules/deals/queries/edit-deal";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
@@ -13,6 +12,7 @@ import {
 } from "@/modules/deals/ui/partner/record-actions";
 import { WaitingClock } from "@/modules/deals/ui/partner/waiting-clock";
 import { businessCalendar } from "@/server/clocks";
+import { newId } from "@/server/ids";
 import { page } from "@/server/page";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { readerOf } from "../../../reader";
@@ -26,6 +26,7 @@ export default page("deal.read", async (context) => {
   const { currencies } = await dealChoices(tx);
   const t = await getTranslations("portal");
   const { clock } = deal;
+  const given = { deal, vendor: reader.vendor.vendorName, today: reader.today, copyId: newId() };
   return (
     <>
       <PageCrumbs
@@ -39,8 +40,8 @@ export default page("deal.read", async (context) => {
         clock={
           clock && (
             <WaitingClock
-              kind={deal.status === "in_review" ? "review" : "answer"}
-              reviewer={deal.reviewer?.name ?? null}
+              kind={clock.kind}
+              reviewer={(clock.kind === "extension" ? deal.extensions?.asked?.reviewer : deal.reviewer?.name) ?? null}
               vendor={reader.vendor.vendorName}
               dueAt={clock.dueAt}
               now={now}
@@ -50,12 +51,8 @@ export default page("deal.read", async (context) => {
             />
           )
         }
-        actions={hasOtherActions(deal) && <OtherActions deal={deal} today={reader.today} />}
-        primary={
-          hasPrimaryAction(deal, can(actor, "deal.register")) && (
-            <PrimaryAction deal={deal} vendor={reader.vendor.vendorName} today={reader.today} currencies={currencies} />
-          )
-        }
+        actions={hasOtherActions(deal) && <OtherActions {...given} />}
+        primary={hasPrimaryAction(deal) && <PrimaryAction {...given} currencies={currencies} />}
       />
     </>
   );

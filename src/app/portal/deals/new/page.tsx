@@ -1,7 +1,6 @@
 import { forbidden } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { emptyDraft } from "@/modules/deals/domain/draft";
-import { typedBefore } from "@/modules/deals/queries/edit-deal";
 import { ownPartner } from "@/modules/partners/queries/own-partner";
 import { newId } from "@/server/ids";
 import { page } from "@/server/page";
@@ -11,17 +10,16 @@ import { readerOf } from "../../../reader";
 import { registration } from "../registration";
 
 export default page("deal.register", async (context) => {
-  const { actor, tx, search } = context;
+  const { actor, tx } = context;
   // A registration belongs to a partner; the vendor's people have none of their own.
   if (!actor.partnerId) forbidden();
   const reader = await readerOf(context);
   const partner = await ownPartner(tx, actor.partnerId, reader.today);
   const t = await getTranslations("portal");
-  const before = search.from ? await typedBefore(tx, search.from) : null;
   const form = await registration(context, reader, partner, {
     dealId: newId(),
     version: 0,
-    draft: before ?? emptyDraft(partner.currency.trim()),
+    draft: emptyDraft(partner.currency.trim()),
     question: null,
   });
   return (

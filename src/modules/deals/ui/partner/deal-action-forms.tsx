@@ -1,19 +1,35 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DateField, MoneyField, RadioGroupField, SelectField, TextField } from "@/ui/form/fields";
+import { DateField, MoneyField, RadioGroupField, SelectField, TextAreaField, TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
-import { changeStageAction, reportLossAction, reportWinAction, withdrawDealAction } from "../../actions";
+import {
+  askExtensionAction,
+  changeStageAction,
+  releaseDealAction,
+  reportLossAction,
+  reportWinAction,
+  withdrawDealAction,
+} from "../../actions";
 import { type OpenStage, openStages } from "../../domain/deal";
-import { lossReasons } from "../../domain/reasons";
-import { changeStageInput, reportLossInput, reportWinInput, withdrawDealInput } from "../../schema";
+import { extensionReasons, lossReasons, releaseReasons } from "../../domain/reasons";
+import {
+  askExtensionInput,
+  changeStageInput,
+  releaseDealInput,
+  reportLossInput,
+  reportWinInput,
+  withdrawDealInput,
+} from "../../schema";
 
 /** The deal as the reader saw it. */
 export type Target = { dealId: string; version: number };
 type Done = { onDone: () => void };
 export type WithdrawProps = Target & { label: string };
 export type StageProps = Target & { stage: OpenStage };
+/** The day the form begins with. */
+export type ExtensionProps = Target & { through: string };
 export type LossProps = Target & { today: string };
 /** What the form starts with: today, and the amount of the registration. */
 export type WinProps = Target & {
@@ -32,6 +48,52 @@ export function WithdrawForm({ label, onDone, ...target }: WithdrawProps & Done)
   return (
     <Form of={of}>
       <SubmitButton variant="danger">{label}</SubmitButton>
+    </Form>
+  );
+}
+
+export function ExtensionForm({ onDone, ...given }: ExtensionProps & Done) {
+  const t = useTranslations("deals.dialog.extension");
+  const words = useTranslations("deals.extensionReason");
+  const of = useActionForm({
+    schema: askExtensionInput,
+    action: askExtensionAction,
+    defaultValues: { ...given, reason: "", note: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={of}>
+      <DateField name="through" label={t("through")} />
+      <SelectField
+        name="reason"
+        label={t("reason")}
+        placeholder={t("choose")}
+        options={extensionReasons.map((reason) => ({ value: reason, label: words(reason) }))}
+      />
+      <TextAreaField name="note" label={t("note")} help={t("noteHelp")} rows={3} />
+      <SubmitButton>{t("confirm")}</SubmitButton>
+    </Form>
+  );
+}
+
+export function ReleaseForm({ onDone, ...target }: Target & Done) {
+  const t = useTranslations("deals.dialog.release");
+  const words = useTranslations("deals.releaseReason");
+  const of = useActionForm({
+    schema: releaseDealInput,
+    action: releaseDealAction,
+    defaultValues: { ...target, reason: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={of}>
+      <SelectField
+        name="reason"
+        label={t("reason")}
+        optional
+        options={releaseReasons.map((reason) => ({ value: reason, label: words(reason) }))}
+      />
+      <SubmitButton variant="danger">{t("confirm")}</SubmitButton>
     </Form>
   );
 }

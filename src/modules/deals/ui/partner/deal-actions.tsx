@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionDialog } from "@/ui/action-dialog";
-import type { LossProps, StageProps, Target, WinProps } from "./deal-action-forms";
+import type { ExtensionProps, LossProps, StageProps, Target, WinProps } from "./deal-action-forms";
 
 const forms = () => import("./deal-action-forms");
 
@@ -16,6 +16,34 @@ export function WithdrawDeal({ name, draft, ...target }: Target & { name: string
       description={t("consequence", { name })}
       load={async () => (await forms()).WithdrawForm}
       form={{ ...target, label: t("confirm") }}
+    />
+  );
+}
+
+/** Asks for a longer protection; says whether the rules grant it at once or a person decides. */
+export function AskExtension({ consequence, ...form }: ExtensionProps & { consequence: string }) {
+  const t = useTranslations("deals.dialog.extension");
+  return (
+    <ActionDialog
+      label={t("open")}
+      title={t("title")}
+      description={consequence}
+      load={async () => (await forms()).ExtensionForm}
+      form={form}
+    />
+  );
+}
+
+/** Gives up an approved registration; asks once and says what follows. */
+export function ReleaseDeal({ name, ...target }: Target & { name: string }) {
+  const t = useTranslations("deals.dialog.release");
+  return (
+    <ActionDialog
+      label={t("open")}
+      title={t("title")}
+      description={t("consequence", { name })}
+      load={async () => (await forms()).ReleaseForm}
+      form={target}
     />
   );
 }

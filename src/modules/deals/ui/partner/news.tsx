@@ -4,6 +4,7 @@ import { classes } from "@/ui/classes";
 import { formatDay, formatDayTime } from "@/ui/format/format";
 import { Link } from "@/ui/link";
 import type { DealNews } from "../../queries/news";
+import { reasonKey } from "../reason-words";
 
 type Props = { news: readonly DealNews[]; zone: string; columns: 2 | 3 };
 
@@ -32,12 +33,12 @@ export function News({ news, zone, columns }: Props) {
 
   function sentence({ type, data, actor }: DealNews): string {
     const through = String(data.protectedThrough ?? "");
-    const reason = String(data.reason ?? "");
+    const reason = reasonKey(type, data.reason);
     return t(type.slice(type.indexOf(".") + 1), {
       actor,
       day: isPlainDate(through) ? formatDay(through, locale, { year: true }) : "",
       reviewer: String(data.reviewer ?? data.to ?? ""),
-      reason: words.has(`reason.${reason}`) ? words(`reason.${reason}`) : "",
+      reason: reason && words.has(reason) ? words(reason) : "",
     });
   }
 }

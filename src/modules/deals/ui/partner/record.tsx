@@ -9,6 +9,8 @@ import { DealFacts } from "../deal-facts";
 import { DealStageChip, DealStatusChip } from "../deal-status-chip";
 import { DealTimeline } from "../deal-timeline";
 import { DecisionExplained } from "../decision-explained";
+import { LinkedDeals } from "../linked-deals";
+import { ExtensionDeclined } from "./extension-declined";
 import { Standing } from "./standing";
 
 type Props = {
@@ -26,7 +28,8 @@ type Props = {
 export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary, barNote }: Props) {
   const t = useTranslations("deals");
   const locale = useLocale();
-  const latest = deal.decisions[0];
+  // Why a protection was revoked stands above; below it is why there was one.
+  const latest = deal.decisions.find(({ outcome }) => outcome !== "revoked");
   const sold = deal.status === "approved" || deal.status === "expired";
   const panel = latest && deal.status !== "draft" && deal.status !== "withdrawn";
   return (
@@ -35,7 +38,7 @@ export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary,
         title={deal.customer.name || t("unnamed")}
         chips={
           <>
-            <DealStatusChip status={deal.status} side="partner" />
+            <DealStatusChip status={deal.status} side="partner" imported={deal.imported} />
             {sold && <DealStageChip stage={deal.stage} />}
           </>
         }
@@ -48,10 +51,19 @@ export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary,
         primary={primary}
         barNote={barNote}
       />
-      <RecordColumns railLabel={t("rail.label")} rail={<DealFacts deal={deal} zone={zone} />}>
+      <RecordColumns
+        railLabel={t("rail.label")}
+        rail={
+          <>
+            <DealFacts deal={deal} zone={zone} />
+            <LinkedDeals deal={deal} base="/portal/deals" />
+          </>
+        }
+      >
         {/* While the vendor decides, its clock is the plainest sentence there is. */}
         {!(clock && deal.status === "in_review") && <Standing deal={deal} zone={zone} vendor={vendor.vendorName} />}
         {clock && <div className="mb-6">{clock}</div>}
+        <ExtensionDeclined deal={deal} zone={zone} vendor={vendor.vendorName} />
         {actions && <div className="mb-6 flex flex-wrap gap-2 print:hidden">{actions}</div>}
         {panel && (
           <DecisionExplained

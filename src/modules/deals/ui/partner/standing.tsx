@@ -63,6 +63,20 @@ function useStand({ deal, zone, vendor }: Props): Stand {
       return { icon: "circle-x", tone: "critical", headline: t("rejected", { reason: reasonOf() }), more: note() };
     case "expired":
       return { icon: "hourglass", tone: "neutral", headline: t("expired", { day: through }), more: t("expiredMore") };
+    case "released":
+      return {
+        icon: "shield-off",
+        tone: "neutral",
+        headline: t("released", { day: through }),
+        more: t("releasedMore"),
+      };
+    case "revoked":
+      return {
+        icon: "shield-off",
+        tone: "critical",
+        headline: t("revoked", { cause: latest ? words(`revocationCause.${latest.reasonCode}`) : "" }),
+        more: latest && t("revokedMore", { note: latest.note, by: latest.decider ?? vendor, day: through }),
+      };
     case "withdrawn":
       return { icon: "undo-2", tone: "neutral", headline: t("withdrawn"), more: t("withdrawnMore") };
     case "draft":

@@ -11,8 +11,6 @@ const icons = {
   protection_ends: "hourglass",
   report_outcome: "flag",
   finish_draft: "pencil",
-  decide: "scale",
-  confirm_win: "flag",
 } as const;
 
 /** What waits for a partner's person, each with its due time and its one action. */

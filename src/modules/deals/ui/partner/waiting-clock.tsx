@@ -3,8 +3,8 @@ import { Clock } from "@/ui/clock";
 import { dueWords } from "@/ui/format/format";
 
 export type WaitingClockProps = {
-  /** Who has to act: the vendor decides, or the reader answers. */
-  kind: "review" | "answer";
+  /** Who has to act: the vendor decides about the registration or about more time, or the reader answers. */
+  kind: "review" | "extension" | "answer";
   /** Who decides. */
   reviewer: string | null;
   vendor: string;
@@ -34,7 +34,7 @@ export function WaitingClock(props: WaitingClockProps) {
   const left = Math.max(0, totalMinutes - usedMinutes);
   return (
     <Clock
-      due={late ? t("overdue", { due }) : t(kind === "review" ? "decides" : "answerBy", { name, due })}
+      due={late ? t("overdue", { due }) : t(`by.${kind}`, { name, due })}
       left={late ? t("with", { kind, name }) : t("left", { hours: hoursOf(left) })}
       consequence={t(late ? `${kind}Late` : kind)}
       usedMinutes={late ? totalMinutes : usedMinutes}

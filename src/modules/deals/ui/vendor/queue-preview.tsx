@@ -70,7 +70,9 @@ export function QueuePreview({ row, basis, approval, used, now, zone, currency }
         <KeyFacts facts={facts} />
       </div>
       <Rules basis={basis} currency={currency} />
-      {basis.need && <p className="mt-4 line-clamp-4 text-ink-2 wrap-anywhere">“{basis.need}”</p>}
+      {basis.need && (
+        <p className="mt-4 line-clamp-4 text-ink-2 wrap-anywhere">{t("standing.note", { note: basis.need })}</p>
+      )}
       {row.can.decide && approval && (
         <div className="sticky bottom-0 mt-5 flex flex-wrap gap-2 border-t border-line bg-surface py-3">
           <Decide dealId={row.id} version={basis.version} partner={row.partner} approval={approval} />

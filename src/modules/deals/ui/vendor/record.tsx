@@ -12,6 +12,8 @@ import { DealTimeline } from "../deal-timeline";
 import { Decide } from "./decide";
 import { ConfirmWin } from "./decision-actions";
 import { Evidence } from "./evidence";
+import { Extend, ExtensionAsked } from "./extension";
+import { RevocationAsked, Revoke } from "./revocation";
 import { WhyPanel } from "./why-panel";
 
 type Props = {
@@ -28,14 +30,15 @@ type Props = {
 export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rulesHref, related }: Props) {
   const t = useTranslations();
   const locale = useLocale();
-  const latest = deal.decisions[0];
+  // Why a protection was revoked stands above; below it is why there was one.
+  const latest = deal.decisions.find(({ outcome }) => outcome !== "revoked");
   return (
     <>
       <PageHead
         title={deal.customer.name || deal.number}
         chips={
           <>
-            <DealStatusChip status={deal.status} side="vendor" />
+            <DealStatusChip status={deal.status} side="vendor" imported={deal.imported} />
             <DealStageChip stage={deal.stage} />
           </>
         }
@@ -55,6 +58,8 @@ export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rul
       />
       <RecordColumns railLabel={t("channel.record.rail")} rail={<Rail deal={deal} zone={zone} related={related} />}>
         <Standing deal={deal} zone={zone} />
+        <RevocationAsked deal={deal} zone={zone} />
+        <ExtensionAsked deal={deal} zone={zone} />
         {latest && <WhyPanel deal={deal} decision={latest} currency={currency} clock={clock} rulesHref={rulesHref} />}
         <Evidence matches={deal.matches} />
         {deal.need && (
@@ -76,18 +81,30 @@ function Actions({ deal }: { deal: DealRecord }) {
   if (deal.can.decide && deal.ifApproved) {
     return <Decide dealId={deal.id} version={deal.version} partner={deal.partner.name} approval={deal.ifApproved} />;
   }
-  if (!deal.can.confirmWin || !deal.win) return null;
-  const consequence = t("win.consequence", {
-    amount: formatMoney(deal.win.amount, locale),
-    partner: deal.partner.name,
-  });
-  return <ConfirmWin dealId={deal.id} version={deal.version} consequence={consequence} />;
+  const isAsked = deal.revocation !== null && deal.revocation.declined === null;
+  return (
+    <>
+      {deal.can.askRevocation && !isAsked && <Revoke deal={deal} />}
+      <Extend deal={deal} />
+      {deal.can.confirmWin && deal.win && (
+        <ConfirmWin
+          dealId={deal.id}
+          version={deal.version}
+          consequence={t("win.consequence", {
+            amount: formatMoney(deal.win.amount, locale),
+            partner: deal.partner.name,
+          })}
+        />
+      )}
+    </>
+  );
 }
 
 /** Where it stands in one sentence, above everything else. */
 function Standing({ deal, zone }: { deal: DealRecord; zone: string }) {
   const t = useTranslations("channel.standing");
   const locale = useLocale();
+  const words = useTranslations("deals.revocationCause");
   const decision = deal.decisions.find((candidate) => candidate.decider !== null);
   const parts: ReactNode[] = [];
   if (deal.win) {
@@ -100,8 +117,20 @@ function Standing({ deal, zone }: { deal: DealRecord; zone: string }) {
   }
   if (deal.status === "approved" && deal.protectedThrough && !deal.win)
     parts.push(t("protected", { day: formatDay(deal.protectedThrough, locale, { year: true }) }));
+  if (deal.status === "released" && deal.protectedThrough)
+    parts.push(t("released", { day: formatDay(deal.protectedThrough, locale, { year: true }) }));
   if (deal.status === "needs_info" && deal.question) parts.push(t("asked", { question: deal.question }));
-  if (decision && decision.outcome !== "needs_info" && deal.status !== "in_review") {
+  if (decision?.outcome === "revoked") {
+    parts.push(
+      t("revoked", {
+        name: decision.decider ?? "",
+        when: formatDayTime(decision.decidedAt, locale, zone),
+        cause: words(decision.reasonCode),
+        day: deal.protectedThrough ? formatDay(deal.protectedThrough, locale, { year: true }) : "",
+      }),
+      t("note", { note: decision.note }),
+    );
+  } else if (decision && decision.outcome !== "needs_info" && deal.status !== "in_review") {
     parts.push(
       t(decision.decidedFor ? "decidedFor" : "decided", {
         outcome: decision.outcome,

@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from "next-intl";
 import { dueWords, formatDay, formatMoney } from "@/ui/format/format";
 import { TaskList } from "@/ui/task-list";
-import type { DealTask } from "../../queries/home";
+import type { VendorTask } from "../../queries/home";
 
-type Props = { tasks: readonly DealTask[]; now: Date; zone: string };
+type Props = { tasks: readonly VendorTask[]; now: Date; zone: string };
 
 /** What waits for a reviewer, each with its due time and one button. */
 export function VendorTasks({ tasks, now, zone }: Props) {
@@ -12,7 +12,7 @@ export function VendorTasks({ tasks, now, zone }: Props) {
   const locale = useLocale();
   return (
     <TaskList
-      tasks={tasks.map(({ kind, deal }) => {
+      tasks={tasks.map(({ kind, deal, dueAt }) => {
         const href = `/channel/deals/${deal.id}`;
         const { customer, number, partner } = deal;
         if (kind === "confirm_win") {
@@ -26,7 +26,38 @@ export function VendorTasks({ tasks, now, zone }: Props) {
             action: { href, label: t("home.confirm") },
           };
         }
-        const late = deal.dueAt !== null && deal.dueAt <= now;
+        if (kind === "confirm_revocation") {
+          return {
+            id: `${kind}-${deal.id}`,
+            icon: "shield-off" as const,
+            title: t("home.revocationTitle", { customer }),
+            detail: t("home.revocationDetail", { number, partner }),
+            action: { href, label: t("home.look") },
+          };
+        }
+        const late = dueAt !== null && dueAt <= now;
+        const due = dueAt
+          ? dueWords(dueAt, now, zone, locale, { today: t("clock.today"), tomorrow: t("clock.tomorrow") })
+          : undefined;
+        const timed = {
+          due,
+          left: late ? t("home.overdueLeft") : undefined,
+          tone: late ? ("critical" as const) : undefined,
+        };
+        if (kind === "answer_extension") {
+          return {
+            id: `${kind}-${deal.id}`,
+            icon: "hourglass" as const,
+            title: t("home.extensionTitle", { customer }),
+            detail: t("home.extensionDetail", {
+              number,
+              partner,
+              day: deal.protectedThrough ? formatDay(deal.protectedThrough, locale) : "",
+            }),
+            ...timed,
+            action: { href, label: t("home.answer") },
+          };
+        }
         const why = deal.reviewReason && reason.has(deal.reviewReason) ? reason(deal.reviewReason) : "";
         return {
           id: deal.id,
@@ -38,11 +69,7 @@ export function VendorTasks({ tasks, now, zone }: Props) {
             amount: deal.amount ? formatMoney(deal.amount, locale) : "",
             reason: why,
           }),
-          due: deal.dueAt
-            ? dueWords(deal.dueAt, now, zone, locale, { today: t("clock.today"), tomorrow: t("clock.tomorrow") })
-            : undefined,
-          left: late ? t("home.overdueLeft") : undefined,
-          tone: late ? ("critical" as const) : undefined,
+          ...timed,
           action: { href, label: t("home.decide") },
         };
       })}

@@ -1,0 +1,76 @@
+import type pg from "pg";
+import { seedId } from "../ids";
+import { insert } from "../insert";
+import type { Canaries } from "./canaries";
+import type { World } from "./world";
+import { vendorMember } from "./world";
+
+const id = (...name: string[]) => seedId("blackbox", ...name);
+
+/** What only the vendor's people may read: an import that was checked and not committed, and how its layout was understood. */
+export async function seedImport(db: pg.Client, world: World, canaries: Canaries, now: Date): Promise<void> {
+  const words = canaries.make("vendor", "import");
+  const importId = id("import");
+  const said = { [words]: words };
+  const { actor } = vendorMember(world, "administrator");
+  const file = { importId, part: "accounts" };
+  await insert(db, "import", [
+    {
+      id: importId,
+      preset: "accounts",
+      name: words,
+      status: "checked",
+      onDuplicate: "skip",
+      goodRowsOnly: false,
+      answers: said,
+      report: said,
+      createdById: actor.personId,
+      createdByName: words,
+      createdAt: now,
+      checkedAt: now,
+    },
+  ]);
+  const format = {
+    encoding: "utf-8",
+    encodingBy: "mark",
+    delimiter: ",",
+    headerLine: 1,
+    sha256: "0".repeat(64),
+    bytes: 64,
+  };
+  const profile = { profiles: said, rows: 1, blank: 0 };
+  await insert(db, "import_part", [
+    { ...file, position: 1, target: "account", fileName: `${words}.csv`, ...format, ...profile },
+  ]);
+  await insert(db, "import_row", [
+    {
+      id: id("import-row"),
+      ...file,
+      line: 2,
+      cells: [words],
+      state: "ready",
+      values: said,
+      problems: [words],
+      identity: [words],
+      words: [words],
+      links: said,
+      refs: said,
+      data: said,
+      fresh: said,
+      children: said,
+    },
+  ]);
+  await insert(db, "import_write", [
+    { position: 1, importId, target: "account", recordId: id("import-row"), kind: "insert", child: said, before: said },
+  ]);
+  await insert(db, "import_progress", [{ importId, step: "check", done: 1, total: 1, at: now }]);
+  const mapping = { preset: "accounts", part: "accounts", signature: words, columns: said, values: said };
+  await insert(db, "import_mapping", [{ ...mapping, usedAt: now }]);
+  const reference = { target: "account", source: "crm", reference: words, recordId: id("account", "NORTH-one") };
+  await insert(db, "external_reference", [reference]);
+}
+
+/** Tax numbers of partners' customers, which no form asks for yet: the words the customer is called by. */
+export async function markAccounts(db: pg.Client): Promise<void> {
+  await db.query("update account set tax_id = name where name like 'CNRY-%'");
+}

@@ -1,0 +1,5 @@
+import { dealNoticeKinds } from "@/modules/deals/domain/notices";
+import type { NoticeKind } from "@/modules/notices/domain/notice";
+
+/** Everything the modules may tell people of. */
+export const noticeKinds: readonly NoticeKind[] = [...dealNoticeKinds];

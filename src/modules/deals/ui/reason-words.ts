@@ -1,0 +1,15 @@
+/** Where the coded reasons of an event are put into words; of all others they are reasons of a decision. */
+const vocabularies: Readonly<Record<string, string>> = {
+  "deal.lost": "lossReason",
+  "deal.extensionAsked": "extensionReason",
+  "deal.extended": "extensionReason",
+  "deal.extensionDeclined": "declineReason",
+  "deal.released": "releaseReason",
+  "deal.revocationAsked": "revocationCause",
+  "deal.revoked": "revocationCause",
+};
+
+/** The message key of the reason an event gives, below `deals`; null where it gives none. */
+export function reasonKey(type: string, reason: unknown): string | null {
+  return typeof reason === "string" && reason ? `${vocabularies[type] ?? "reason"}.${reason}` : null;
+}

@@ -1,0 +1,78 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { DateField, SelectField, TextAreaField } from "@/ui/form/fields";
+import { Form, SubmitButton } from "@/ui/form/form";
+import { useActionForm } from "@/ui/form/use-action-form";
+import { declineExtensionAction, extendUnaskedAction, grantExtensionAction } from "../../actions";
+import { declineReasons, extensionReasons } from "../../domain/reasons";
+import { declineExtensionInput, extendProtectionInput, grantExtensionInput } from "../../schema";
+import type { Target } from "./decision-forms";
+
+type Done = { onDone: () => void };
+/** The deal, and the day the form begins with. */
+export type ThroughProps = Target & { through: string };
+
+export function GrantExtensionForm({ onDone, ...given }: ThroughProps & Done) {
+  const t = useTranslations("channel.extension");
+  const form = useActionForm({
+    schema: grantExtensionInput,
+    action: grantExtensionAction,
+    defaultValues: { ...given, note: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={form}>
+      <DateField name="through" label={t("through")} />
+      <TextAreaField name="note" label={t("note")} optional />
+      <SubmitButton>{t("grantConfirm")}</SubmitButton>
+    </Form>
+  );
+}
+
+export function DeclineExtensionForm({ onDone, ...target }: Target & Done) {
+  const t = useTranslations("channel.extension");
+  const words = useTranslations("deals.declineReason");
+  const form = useActionForm({
+    schema: declineExtensionInput,
+    action: declineExtensionAction,
+    defaultValues: { ...target, reason: "", note: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={form}>
+      <SelectField
+        name="reason"
+        label={t("reason")}
+        placeholder={t("chooseReason")}
+        options={declineReasons.map((reason) => ({ value: reason, label: words(reason) }))}
+      />
+      <TextAreaField name="note" label={t("note")} help={t("noteHelp")} />
+      <SubmitButton variant="danger">{t("declineConfirm")}</SubmitButton>
+    </Form>
+  );
+}
+
+export function ExtendForm({ onDone, ...given }: ThroughProps & Done) {
+  const t = useTranslations("channel.extension");
+  const words = useTranslations("deals.extensionReason");
+  const form = useActionForm({
+    schema: extendProtectionInput,
+    action: extendUnaskedAction,
+    defaultValues: { ...given, reason: "", note: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={form}>
+      <DateField name="through" label={t("through")} />
+      <SelectField
+        name="reason"
+        label={t("reason")}
+        placeholder={t("chooseReason")}
+        options={extensionReasons.map((reason) => ({ value: reason, label: words(reason) }))}
+      />
+      <TextAreaField name="note" label={t("note")} optional />
+      <SubmitButton>{t("extendConfirm")}</SubmitButton>
+    </Form>
+  );
+}

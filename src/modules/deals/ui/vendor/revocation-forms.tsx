@@ -1,0 +1,67 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { SelectField, TextAreaField } from "@/ui/form/fields";
+import { Form, SubmitButton } from "@/ui/form/form";
+import { useActionForm } from "@/ui/form/use-action-form";
+import { askRevocationAction, confirmRevocationAction, declineRevocationAction } from "../../actions";
+import { revocationCauses } from "../../domain/reasons";
+import { askRevocationInput, confirmRevocationInput, declineRevocationInput } from "../../schema";
+import type { Target } from "./decision-forms";
+
+type Done = { onDone: () => void };
+export type AskProps = Target & { alone: boolean };
+
+export function AskRevocationForm({ alone, onDone, ...target }: AskProps & Done) {
+  const t = useTranslations("channel.revocation");
+  const words = useTranslations("deals.revocationCause");
+  const form = useActionForm({
+    schema: askRevocationInput,
+    action: askRevocationAction,
+    defaultValues: { ...target, cause: "", note: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={form}>
+      <SelectField
+        name="cause"
+        label={t("cause")}
+        placeholder={t("chooseCause")}
+        options={revocationCauses.map((cause) => ({ value: cause, label: words(cause) }))}
+      />
+      <TextAreaField name="note" label={t("note")} help={t("noteHelp")} />
+      <SubmitButton variant="danger">{t(alone ? "revoke" : "ask")}</SubmitButton>
+    </Form>
+  );
+}
+
+export function ConfirmRevocationForm({ onDone, ...target }: Target & Done) {
+  const t = useTranslations("channel.revocation");
+  const form = useActionForm({
+    schema: confirmRevocationInput,
+    action: confirmRevocationAction,
+    defaultValues: target,
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={form}>
+      <SubmitButton variant="danger">{t("revoke")}</SubmitButton>
+    </Form>
+  );
+}
+
+export function DeclineRevocationForm({ onDone, ...target }: Target & Done) {
+  const t = useTranslations("channel.revocation");
+  const form = useActionForm({
+    schema: declineRevocationInput,
+    action: declineRevocationAction,
+    defaultValues: { ...target, note: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={form}>
+      <TextAreaField name="note" label={t("declineNote")} />
+      <SubmitButton>{t("declineConfirm")}</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,8 @@
+export type {
+  CompletedRow,
+  Completion,
+  ImportDefinition,
+  ImportPart,
+  ImportTarget,
+  PartAtWork,
+} from "./repository/target";

@@ -1,0 +1,42 @@
+import { customerImport, customerTarget, directOpportunityImport } from "@/modules/accounts/public";
+import { dealImport, dealTarget, productLineTarget } from "@/modules/deals/public";
+import { partnerImport, partnerTarget, regionTarget } from "@/modules/partners/public";
+import { personImport, personTarget } from "@/modules/people/public";
+import { crmSalesOpportunities } from "../presets/crm-sales-opportunities";
+import type { ImportDefinition, ImportPart, ImportTarget } from "../repository/target";
+
+const alone = (part: ImportPart): ImportDefinition => ({ id: part.preset.id, parts: [part] });
+
+/** Every kind of import there is. */
+export const definitions: readonly ImportDefinition[] = [
+  alone(partnerImport),
+  alone(personImport),
+  alone(customerImport),
+  alone(dealImport),
+  alone(directOpportunityImport),
+  crmSalesOpportunities,
+];
+
+/** The import of a name; undefined where there is none. */
+export function definitionOf(id: string): ImportDefinition | undefined {
+  return definitions.find((definition) => definition.id === id);
+}
+
+/** The tables an import writes. */
+export function tablesOf({ parts }: ImportDefinition): string[] {
+  return parts.map(({ target }) => target.table);
+}
+
+const shared: readonly ImportTarget[] = [
+  customerTarget,
+  dealTarget,
+  partnerTarget,
+  personTarget,
+  productLineTarget,
+  regionTarget,
+];
+
+/** Everything the rows of an import may point at, by table. */
+export function targetsOf({ parts }: ImportDefinition): ReadonlyMap<string, ImportTarget> {
+  return new Map([...shared, ...parts.map(({ target }) => target)].map((target) => [target.table, target]));
+}

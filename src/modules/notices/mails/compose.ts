@@ -1,0 +1,63 @@
+import { createTranslator } from "next-intl";
+import { type Messages, messagesWithFallback } from "@/server/languages";
+import type { OutgoingMail } from "@/server/mail";
+import type { Say } from "../ui/notice-words";
+import { letter, letterAsText, type ToldNotice } from "./letter";
+import { letterAsHtml } from "./letter-mail";
+
+export type Composing = {
+  readonly id: string;
+  readonly person: { readonly name: string; readonly address: string; readonly locale: string; readonly zone: string };
+  readonly notices: readonly ToldNotice[];
+  readonly vendor: string;
+  /** The facts a type of notice shows. */
+  readonly shows: (type: string) => readonly string[];
+  readonly base: string;
+  /** The end of the addresses that stop mails like this one. */
+  readonly token: string;
+};
+
+const read = new Map<string, Messages>();
+
+function messagesOf(locale: string): Messages {
+  const messages = read.get(locale) ?? messagesWithFallback(locale);
+  read.set(locale, messages);
+  return messages;
+}
+
+function translator(locale: string): Say {
+  const say = createTranslator({
+    locale,
+    messages: messagesOf(locale),
+    onError(error) {
+      throw error;
+    },
+  });
+  // Which keys there are is known when the files are read, not to the type.
+  return say as unknown as Say;
+}
+
+/** A mail in the language of its reader, as HTML and as plain text, with what a reader of mail needs to sort and to stop it. */
+export function compose({ id, person, notices, vendor, shows, base, token }: Composing): OutgoingMail {
+  const { name, address, locale, zone } = person;
+  const say = translator(locale);
+  const unsubscribe = `${base}/unsubscribe?token=${token}`;
+  const words = letter(notices, { say, locale, zone }, { vendor, shows, links: { base, unsubscribe } });
+  const { hostname } = new URL(base);
+  const [first] = notices;
+  const thread: Record<string, string> =
+    notices.length === 1 && first ? { References: `<${first.subjectId}@${hostname}>` } : {};
+  return {
+    messageId: `<${id}@${hostname}>`,
+    to: { name, address },
+    subject: words.subject,
+    html: letterAsHtml(words, locale),
+    text: letterAsText(words),
+    headers: {
+      "List-Unsubscribe": `<${base}/unsubscribe/${token}>`,
+      "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+      "Auto-Submitted": "auto-generated",
+      ...thread,
+    },
+  };
+}
