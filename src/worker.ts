@@ -1,5 +1,6 @@
+import { once } from "node:events";
 import { dealNotices } from "@/modules/deals/reactions";
-import { dealClocks } from "@/modules/deals/schedule";
+import { dealClocks, warnOfEndings } from "@/modules/deals/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { disconnect } from "@/server/db";
@@ -11,27 +12,32 @@ import { startWorker } from "@/server/worker";
 const connection = process.env.DATABASE_URL;
 if (!connection) throw new Error("DATABASE_URL is not set: the worker needs the direct connection");
 
+const longestStop = 9000;
+const stopping = new AbortController();
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (stopping.signal.aborted) return;
+    log.info({ signal }, "worker stopping");
+    stopping.abort();
+    // Whoever asked waits ten seconds before killing; what was claimed and not finished is done by the next worker.
+    setTimeout(() => process.exit(1), longestStop).unref();
+  });
+}
+
 const { SMTP_URL, MAIL_FROM } = env();
 const smtp = SMTP_URL && MAIL_FROM ? smtpTransport(SMTP_URL, MAIL_FROM) : null;
 const sources = [dealNotices];
 
-const worker = await startWorker(connection, {
+const duties = {
   clocks: [...dealClocks],
   reactions: [tellPeople(sources)],
-  errands: [sendMails({ sources, smtp })],
-});
+  errands: [sendMails({ sources, smtp }), warnOfEndings()],
+};
+const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");
 
-let stopping = false;
-async function stop(signal: string): Promise<void> {
-  if (stopping) return;
-  stopping = true;
-  log.info({ signal }, "worker stopping");
-  await worker.stop();
-  smtp?.close();
-  await disconnect();
-  process.exit(0);
-}
-
-process.on("SIGINT", () => void stop("SIGINT"));
-process.on("SIGTERM", () => void stop("SIGTERM"));
+if (!stopping.signal.aborted) await once(stopping.signal, "abort");
+await worker.stop();
+smtp?.close();
+await disconnect();
+process.exit(0);

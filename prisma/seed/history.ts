@@ -3,12 +3,13 @@ import { addDays, daysBetween, fiscalQuarter, type PlainDate } from "@/kernel/da
 import { releaseReasons } from "@/modules/deals/domain/reasons";
 import type { DealContentInput } from "@/modules/deals/schema";
 import { customerOf } from "./customers";
+import { dealSize } from "./deal-size";
 import { approvals, exchanges, losses, needs, rejections } from "./history-words";
 import { productId } from "./ids";
 import type { Ledger } from "./ledger";
 import { confirm, lose, moveTo, release, win } from "./ledger-sales";
 import { answer, approve, ask, type Past, register, reject, withdraw } from "./ledger-verbs";
-import { dayAt, later, type Moment, workingDaysBefore, workingMoment } from "./moments";
+import { dayAt, later, type Moment, pick, workingDaysBefore, workingMoment } from "./moments";
 import { otherSellersOf } from "./partner-people";
 import { type SeedPartner, seedPartners, seedProducts } from "./partners";
 import type { Cast } from "./people";
@@ -19,37 +20,15 @@ export type Scene = { cast: Cast; ledger: Ledger; moments: Moment[]; roll: () =>
 const days = 730;
 // The last days belong to what goes on now.
 const quietDays = 10;
-// Units of a currency that buy about as much as a euro.
-const euros: Readonly<Record<string, number>> = {
-  AUD: 1.65,
-  CAD: 1.6,
-  CZK: 24,
-  DKK: 7.5,
-  JPY: 180,
-  NOK: 11,
-  PLN: 4.2,
-  SEK: 11,
-  SGD: 1.5,
-};
-
-const pick = <T>(list: readonly T[], roll: () => number): T => {
-  const found = list[Math.floor(roll() * list.length)];
-  if (found === undefined) throw new Error("nothing to pick from");
-  return found;
-};
-
 function contentOf(partner: SeedPartner, customerIndex: number, day: PlainDate, roll: () => number): DealContentInput {
   const customer = customerOf(partner.country, customerIndex);
-  // €8,000 to €400,000, half of them below €60,000.
-  const size = 8000 * 50 ** (roll() ** 0.8 * (0.8 + 0.2 * roll()));
-  const amount = Math.round((size * (euros[partner.currency] ?? 1)) / 500) * 500;
   return {
     customer: { name: customer.name, website: customer.website, country: partner.country },
     contact: { name: customer.contact, email: customer.email },
     productLineId: productId(pick(seedProducts, roll)[0]),
     partnerRole: "selling",
     dealType: roll() < 0.78 ? "new" : roll() < 0.7 ? "expansion" : "renewal",
-    amount: { amount: String(amount), currency: partner.currency },
+    amount: { amount: String(dealSize(partner.currency, roll)), currency: partner.currency },
     expectedClose: addDays(day, 40 + Math.floor(roll() * 140)),
     need: pick(needs, roll),
   };

@@ -20,6 +20,13 @@ export function dice(seed: number): () => number {
   };
 }
 
+/** One of a list. */
+export function pick<T>(list: readonly T[], roll: () => number): T {
+  const found = list[Math.floor(roll() * list.length)];
+  if (found === undefined) throw new Error("nothing to pick from");
+  return found;
+}
+
 /** A working moment: the day itself or the working day before it, at an hour and minute in the vendor's zone. */
 export function workingMoment(day: PlainDate, hour: number, minute: number): Date {
   let working = day;

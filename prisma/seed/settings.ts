@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { z } from "zod";
+import { Refused } from "./refused";
 
 const count = (usual: number, least: number) => z.coerce.number().int().min(least).max(5_000_000).default(usual);
 
@@ -33,6 +34,6 @@ export function readSettings(args: readonly string[], env: Readonly<Record<strin
     const issues =
       error instanceof z.ZodError ? error.issues.map((each) => `${each.path.join(".")}: ${each.message}`) : null;
     const why = issues?.join("; ") ?? (error instanceof Error ? error.message : String(error));
-    throw new Error(`${why}\nUse it like this:\n${usage}`, { cause: error });
+    throw new Refused(`${why}\nUse it like this:\n${usage}`, { cause: error });
   }
 }

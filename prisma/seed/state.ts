@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { Refused } from "./refused";
 
 const unfinished = "loading, or loading was interrupted";
 
@@ -40,7 +41,7 @@ export async function refuseData(owner: pg.Client, profile: string): Promise<voi
   if (filled.length === 0) return;
   const most = 5;
   const some = `${filled.slice(0, most).join(", ")}${filled.length > most ? ` and ${filled.length - most} more` : ""}`;
-  throw new Error(
+  throw new Refused(
     `This database has data (${some}); the profile ${profile} is for an empty one, and nothing is removed.\n` +
       "Create an empty database and name it in DATABASE_URL, or set DATABASE_NAME or DATA_DIR for a new private one.",
   );

@@ -139,9 +139,10 @@ const damaged = (file: string, why: string) => new Error(`${file} is no whole ba
 
 /** Opens a backup. Reading it to its end checks the checksum; anything wrong with it is thrown. */
 export async function readBackup(file: string): Promise<BackupReader> {
-  const unzipped = createReadStream(file).on("error", (error) => gunzip.destroy(error));
   const gunzip = createGunzip();
-  unzipped.pipe(gunzip);
+  createReadStream(file)
+    .on("error", (error) => gunzip.destroy(error))
+    .pipe(gunzip);
   const bytes = new Bytes(gunzip[Symbol.asyncIterator]());
   const wrong = (error: unknown) => damaged(file, error instanceof Error ? error.message : String(error));
   const first = await bytes.line().catch((error: unknown) => Promise.reject(wrong(error)));

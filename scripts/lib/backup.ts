@@ -48,8 +48,8 @@ async function sequencesOf(client: pg.Client): Promise<BackupSequence[]> {
 
 /**
  * Writes all data of a database into one compressed file, as they were at one moment, while others go on working. Roles and
- * passwords of the database's logins are not in it, nor is the job queue, which holds nothing but the schedule. `snapshot` names a moment that another transaction
- * exported.
+ * passwords of the database's logins are not in it, nor is the job queue, which holds nothing but the schedule. `snapshot`
+ * names a moment that another transaction exported.
  */
 export async function backup(ownerUrl: string, file: string, now: Date, snapshot?: string): Promise<Backup> {
   await mkdir(path.dirname(file), { recursive: true });

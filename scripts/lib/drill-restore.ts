@@ -1,22 +1,11 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { saveDraft } from "@/modules/deals/use-cases/save-draft";
-import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
-import { newId } from "@/server/ids";
-import { execute } from "@/server/use-case";
 import { backup } from "./backup";
-import { type Perform, readPeople, type Written, writeSteadily } from "./drill-writes";
+import { performHere } from "./drill-use-cases";
+import { readPeople, type Written, writeSteadily } from "./drill-writes";
 import { examineAll, type Finding } from "./invariants";
 import { readingEverything } from "./reading-everything";
 import { restore } from "./restore";
 import { digestsOf } from "./tables";
-
-/** Carries out a write in this process, with the connections of its environment. */
-export const performHere: Perform = async ({ step, actor, input }) => {
-  const caller = { now: new Date(), newId };
-  const { ok } =
-    step === "draft" ? await execute(saveDraft, actor, input, caller) : await execute(submitDeal, actor, input, caller);
-  return ok ? "done" : "refused";
-};
 
 export type RestoreDrill = {
   readonly writes: { readonly before: number; readonly during: number; readonly after: number };

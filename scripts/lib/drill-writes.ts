@@ -111,3 +111,30 @@ export function writeSteadily({ sellers, productLineId }: People, perform: Perfo
     },
   };
 }
+
+/** Carries out writes by sending them to the application of the drill. */
+export function performAt(url: string): Perform {
+  return async (write) => {
+    const { ok, text } = await post(url, {}, JSON.stringify(write));
+    if (!ok) throw new Error(text);
+    return text === "done" ? "done" : "refused";
+  };
+}
+
+const patience = 10_000;
+
+/** Sends something and reads the whole answer; throws when it takes too long. */
+export async function post(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  body: string,
+): Promise<{ ok: boolean; text: string }> {
+  const abort = new AbortController();
+  const late = setTimeout(() => abort.abort(), patience);
+  try {
+    const response = await fetch(url, { method: "POST", headers, body, signal: abort.signal });
+    return { ok: response.ok, text: await response.text() };
+  } finally {
+    clearTimeout(late);
+  }
+}

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { createDatabase, dataFolder } from "./database";
 import { holderOf } from "./lock";
@@ -8,12 +9,16 @@ export type OwnerDatabase = { readonly ownerUrl: string; readonly stop: () => Pr
 
 /**
  * The database of the settings as it is: no migration is applied. A private server that did not run is started, and stopped
- * again by `stop`. `make` makes a private database, empty, where there is none.
+ * again by `stop`. `make` makes a private database, empty, where there is none, and wants it for itself.
  */
 export async function openOwnerDatabase({ make = false } = {}): Promise<OwnerDatabase> {
   const given = process.env.DATABASE_URL;
   if (given) return { ownerUrl: given, stop: async () => {} };
-  const cluster = await startPostgres({ folder: path.join(dataFolder(), "postgres") });
+  const folder = path.join(dataFolder(), "postgres");
+  if (!make && !existsSync(folder))
+    throw new Error(`There is no private database in ${dataFolder()}, and DATABASE_URL is not set.`);
+  if (make && holderOf(dataFolder())) throw new Error("Entente runs on this database: stop it first.");
+  const cluster = await startPostgres({ folder });
   const stop = async () => {
     if (cluster.started && !holderOf(dataFolder())) await cluster.stop();
   };

@@ -104,10 +104,12 @@ async function fillTables(
   client: pg.Client,
   { tables, sequences }: BackupReader,
 ): Promise<{ tables: number; rows: number }> {
-  const known = (await tablesOf(client)).map(({ name }) => name);
-  const guards = await openTables(client, known);
+  const known = new Map((await tablesOf(client)).map((table) => [table.name, table.columns]));
+  const guards = await openTables(client, [...known.keys()]);
   let filled = { tables: 0, rows: 0 };
   for await (const { name, columns, rows, end } of tables) {
+    if (columns.join() !== known.get(name)?.join())
+      throw new Error(`The backup's table ${name} is not the one its migrations make. Nothing was restored.`);
     await copyIn(client, `copy ${name} (${columns.join(", ")}) from stdin`, rows);
     const found = await digestOf(client, name);
     if (found.rows !== end().rows || found.digest !== end().digest)

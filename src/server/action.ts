@@ -46,10 +46,12 @@ function isRecord(value: unknown): value is Record<string, unknown> {
  */
 export function action<Input, Value>(definition: UseCase<Input, Value>): Action<Value> {
   async function perform(input: unknown): Promise<Result<Value>> {
-    if (!comesFromOurPages(await headers())) return err({ code: "forbidden" });
+    const sent = await headers();
+    if (!comesFromOurPages(sent)) return err({ code: "forbidden" });
     const current = await viewer();
     if (!current) return err({ code: "unauthenticated" });
-    const result = await execute(definition, current.actor, input, { now: new Date(), newId });
+    const requestId = sent.get("x-request-id") ?? undefined;
+    const result = await execute(definition, current.actor, input, { now: new Date(), newId, requestId });
     if (result.ok) refresh();
     return result;
   }

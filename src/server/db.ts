@@ -4,6 +4,7 @@ import { can, scopeOf } from "@/kernel/access";
 import type { Actor } from "@/kernel/actor";
 import { env } from "./env";
 import { Prisma, PrismaClient } from "./generated/prisma/client";
+import { log } from "./log";
 
 /** One transaction, scoped to an actor. The only way to a table. */
 export type Tx = Prisma.TransactionClient;
@@ -14,14 +15,29 @@ type Pools = { app?: PrismaClient; auth?: pg.Pool };
 const pools = (globalThis as unknown as { ententePools?: Pools }).ententePools ?? {};
 (globalThis as unknown as { ententePools?: Pools }).ententePools = pools;
 
+/**
+ * A pool that outlives the loss of its connections, as when PostgreSQL restarts: where nobody waits for one at that moment, an
+ * error nobody listens to would end the process.
+ */
+function poolOf(connectionString: string, max: number): pg.Pool {
+  const pool = new pg.Pool({ connectionString, max });
+  const lost = (error: Error) => log.warn({ err: error }, "a connection to the database was lost");
+  pool.on("connect", (client) => client.on("error", lost));
+  // The pool says it again of those that are idle.
+  pool.on("error", () => {});
+  return pool;
+}
+
 function app(): PrismaClient {
-  pools.app ??= new PrismaClient({ adapter: new PrismaPg({ connectionString: env().APP_DATABASE_URL, max: 12 }) });
+  pools.app ??= new PrismaClient({
+    adapter: new PrismaPg(poolOf(env().APP_DATABASE_URL, 12), { disposeExternalPool: true }),
+  });
   return pools.app;
 }
 
 /** The pool that reads credentials and sessions, before an actor is known. */
 export function authPool(): pg.Pool {
-  pools.auth ??= new pg.Pool({ connectionString: env().AUTH_DATABASE_URL, max: 6 });
+  pools.auth ??= poolOf(env().AUTH_DATABASE_URL, 6);
   return pools.auth;
 }
 

@@ -34,9 +34,14 @@ function nextTry(attempts: number, now: Date): Date {
 /**
  * Hands the events that wait to every reaction, oldest first; returns how many were delivered. A delivery is claimed in the
  * transaction that carries out what follows from it, so it happens once or not at all, however many workers there are and
- * whenever one of them dies. One that fails again and again is left for a person, and the log says so.
+ * whenever one of them dies. One that fails again and again is left for a person, and the log says so. Asked to stop, it finishes
+ * the one at work.
  */
-export async function deliverEvents(reactions: readonly Reaction[], now: Date): Promise<number> {
+export async function deliverEvents(
+  reactions: readonly Reaction[],
+  now: Date,
+  stopping?: AbortSignal,
+): Promise<number> {
   const waiting = await withActor(actor, (tx) =>
     tx.eventDelivery.findMany({
       where: { state: "waiting", dueAt: { lte: now } },
@@ -47,6 +52,7 @@ export async function deliverEvents(reactions: readonly Reaction[], now: Date): 
   );
   let delivered = 0;
   for (const { eventId, attempts } of waiting) {
+    if (stopping?.aborted) return delivered;
     try {
       if (await deliver(reactions, eventId, now)) delivered += 1;
     } catch (error) {

@@ -6,6 +6,8 @@ import type { Failure } from "@/kernel/failure";
 import { err, ok, type Result } from "@/kernel/result";
 import { asSystem, isSerializationFailure, type Tx, withActor } from "./db";
 import { type EventDraft, writeEvents } from "./events";
+import { log } from "./log";
+import { countUseCase } from "./metrics-endpoint";
 
 export type Context = {
   readonly actor: Actor;
@@ -34,7 +36,12 @@ export function useCase<Input, Value>(definition: UseCase<Input, Value>): UseCas
   return definition;
 }
 
-export type Caller = { readonly now: Date; readonly newId: () => string };
+export type Caller = {
+  readonly now: Date;
+  readonly newId: () => string;
+  /** The request or the clock it is done for, by which its line in the log is found. */
+  readonly requestId?: string | undefined;
+};
 
 class RolledBack extends Error {
   constructor(readonly failure: Failure) {
@@ -63,18 +70,44 @@ export async function execute<Input, Value>(
   input: unknown,
   caller: Caller,
 ): Promise<Result<Value>> {
+  const started = performance.now();
+  let outcome = "error";
+  try {
+    const result = await attempt(definition, actor, input, caller);
+    outcome = result.ok ? "ok" : result.failure.code;
+    return result;
+  } finally {
+    const ms = performance.now() - started;
+    countUseCase(definition.name, outcome, ms / 1000);
+    writeLine(definition.name, actor, caller, { outcome, ms: Math.round(ms) });
+  }
+}
+
+/** A line of the log for what a request or a clock asked for; programs of the command line say themselves what they do. */
+function writeLine(name: string, actor: Actor, { requestId }: Caller, ended: { outcome: string; ms: number }): void {
+  if (!requestId) return;
+  const by = actor.kind === "person" ? { person: actor.personId } : { cause: actor.cause };
+  log.info({ requestId, useCase: name, ...by, ...ended }, "use case");
+}
+
+async function attempt<Input, Value>(
+  definition: UseCase<Input, Value>,
+  actor: Actor,
+  input: unknown,
+  caller: Caller,
+): Promise<Result<Value>> {
   if (!can(actor, definition.permission)) return err({ code: "forbidden" });
   const parsed = definition.input.safeParse(input);
   if (!parsed.success) return err(fieldsOf(parsed.error));
 
-  for (let attempt = 1; ; attempt += 1) {
+  for (let tries = 1; ; tries += 1) {
     try {
       return ok(
         await withActor(actor, (tx) => runOnce(definition, actor, tx, parsed.data, caller), definition.timeLimit),
       );
     } catch (error) {
       if (error instanceof RolledBack) return err(error.failure);
-      if (attempt < 3 && isSerializationFailure(error)) continue;
+      if (tries < 3 && isSerializationFailure(error)) continue;
       throw error;
     }
   }
@@ -91,8 +124,9 @@ async function runOnce<Input, Value>(
     if (!definition.escalates) throw new Error(`${definition.name} does not declare that it acts as the system`);
     return asSystem(tx, actor, "policy", work);
   };
-  const result = await definition.run({ actor, tx, ...caller, asSystem: escalate }, input);
+  const { now, newId } = caller;
+  const result = await definition.run({ actor, tx, now, newId, asSystem: escalate }, input);
   if (!result.ok) throw new RolledBack(result.failure);
-  await writeEvents(tx, result.value.events, { actor, ...caller });
+  await writeEvents(tx, result.value.events, { actor, now, newId });
   return result.value.value;
 }

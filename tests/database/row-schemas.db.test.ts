@@ -24,6 +24,7 @@ import {
   isScopeTaken,
   protectedDeals,
 } from "@/modules/deals/repository";
+import { endingSoon, isWarned } from "@/modules/deals/repository/endings";
 import { lengthenProtection } from "@/modules/deals/repository/extensions";
 import { decidersOf } from "@/modules/deals/repository/revocations";
 import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
@@ -217,6 +218,20 @@ const statements: readonly Raw[] = [
     what: "related accounts",
     as: system,
     run: (tx) => relatedAccounts(tx, { id: deal.account_id, name: "", isCustomer: false, parentId: null }, "cnry"),
+    rows: z.strictObject({ id: z.uuid() }),
+  },
+  {
+    file: "deals/repository/endings.ts",
+    what: "protections that end soon",
+    as: system,
+    run: (tx) => endingSoon(tx, [14, 7, 1], { today: addDays(today, 80), zone: "Europe/Berlin", most: 5 }),
+    rows: z.strictObject({ id: z.uuid(), until: z.date(), days: z.number() }),
+  },
+  {
+    file: "deals/repository/endings.ts",
+    what: "a deal held for a warning",
+    as: system,
+    run: (tx) => isWarned(tx, { dealId: deal.id, until: addDays(today, 90), days: 14 }),
     rows: z.strictObject({ id: z.uuid() }),
   },
   {

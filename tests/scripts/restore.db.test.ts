@@ -141,6 +141,16 @@ describe("what is there stays there when a restore", () => {
       "is not what the backup says",
     ],
     [
+      "brings a table nobody knows",
+      () =>
+        restore(
+          forged((text) => text.replace('"name":"public.clock"', '"name":"pg_catalog.pg_class"')),
+          target,
+          { replace: true },
+        ),
+      "is not the one its migrations make",
+    ],
+    [
       "brings a row that points at nothing",
       () => restore(forged(withoutPartners), target, { replace: true }),
       "violates foreign key constraint",

@@ -7,8 +7,8 @@ import { withActor } from "@/server/db";
 import { seedDemo } from "../../prisma/seed/demo";
 import { testDatabaseUrl } from "../support/database";
 import { fingerprint } from "../support/fingerprint";
-import { actorNamed } from "../support/people";
 import { noon, sql, today } from "../support/world";
+import { actorNamed } from "./support/people";
 
 type Stored = { facts: Facts; evaluation: Evaluation; body: PolicyBody };
 

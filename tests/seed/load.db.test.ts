@@ -16,8 +16,8 @@ import { catalogueText } from "../../scripts/lib/catalogue";
 import { testDatabaseUrl } from "../support/database";
 import { dealRow, does, done, drafted } from "../support/deals";
 import { fingerprint } from "../support/fingerprint";
-import { actorOfEmail } from "../support/people";
 import { content, noon, sql, today } from "../support/world";
+import { actorOfEmail } from "./support/people";
 
 const size = { deals: 3000, partners: 60, accounts: 900 };
 const catalogue = () => catalogueText({ query: async (text) => ({ rows: await sql<{ line: string }>(text) }) });

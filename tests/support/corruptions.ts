@@ -35,7 +35,6 @@ export const corruptions: Readonly<Record<string, string>> = {
     "update partner set domain = upper(domain) where id = (select min(id::text)::uuid from partner); " +
     "update partner set domain = (select lower(domain) from partner order by id limit 1) where id = (select max(id::text)::uuid from partner)",
   "region.tree": "update region set parent_id = id where id = (select id from region limit 1)",
-  "account.nameCountry": "update account set country = 'ZZ' where id = (select account_id from account_name limit 1)",
   "account.isRecognised": "insert into account (id, name, country) values (gen_random_uuid(), 'Unknown', 'DE')",
   "account.keyIsUnique": `alter table account_domain drop constraint account_domain_pkey;
     insert into account_domain select domain, (select id from account where id <> account_id limit 1) from account_domain limit 1`,

@@ -73,20 +73,20 @@ export async function openSink(ownerUrl: string, table: string, columns: readonl
   await client.query("set role entente_owner");
   const copy = client.query(new CopyIn(`copy ${table} (${columns.join(", ")}) from stdin`));
   const connection = await Promise.race([copy.ready, copy.done.then(() => Promise.reject(new Error("no copy began")))]);
-  let lines: string[] = [];
-  let size = 0;
+  let chunk = "";
   const flush = () => {
-    if (size === 0) return;
-    connection.sendCopyFromChunk(Buffer.from(lines.join("")));
-    lines = [];
-    size = 0;
+    if (chunk !== "") connection.sendCopyFromChunk(Buffer.from(chunk));
+    chunk = "";
   };
   return {
     line(values) {
-      const line = `${values.map(written).join("\t")}\n`;
-      lines.push(line);
-      size += line.length;
-      if (size > chunkSize) flush();
+      let between = "";
+      for (const value of values) {
+        chunk += between + written(value);
+        between = "\t";
+      }
+      chunk += "\n";
+      if (chunk.length > chunkSize) flush();
     },
     async settle() {
       if (connection.stream.writableNeedDrain) await Promise.race([once(connection.stream, "drain"), copy.done]);

@@ -22,12 +22,6 @@ export type Program = {
   readonly finish: (deal: LoadDeal) => void;
 };
 
-export const pick = <T>(list: readonly T[], roll: () => number): T => {
-  const found = list[Math.floor(roll() * list.length)];
-  if (found === undefined) throw new Error("nothing to pick from");
-  return found;
-};
-
 type NewClock = Pick<Clock, "kind" | "startedAt" | "dueAt" | "consequence"> & { readonly budgetMinutes?: number };
 
 export function start(deal: LoadDeal, clock: NewClock): Clock {

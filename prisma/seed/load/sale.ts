@@ -2,9 +2,10 @@ import { money } from "@/kernel/money";
 import { clockKinds } from "@/modules/deals/domain/clock";
 import { releaseReasons } from "@/modules/deals/domain/reasons";
 import { losses } from "../history-words";
+import { pick } from "../moments";
 import { inEuros } from "../rates";
 import { happen, type LoadDeal } from "./deal";
-import { type Program, pick, start } from "./program";
+import { type Program, start } from "./program";
 
 type Move = { readonly at: number; readonly tell: () => void };
 

@@ -18,7 +18,7 @@ export async function createStaging(db: pg.Client): Promise<void> {
   await dropStaging(db);
   for (const name of names) {
     const shape = shapes[name] ?? `(like public.${name} including defaults)`;
-    await db.query(`create unlogged table ${stagingOf(name)} ${shape}`);
+    await db.query(`create unlogged table ${stagingOf(name)} ${shape} with (autovacuum_enabled = false)`);
   }
 }
 

@@ -10,9 +10,10 @@ import {
 } from "@/modules/deals/domain/registration";
 import { registrationFacts } from "@/modules/deals/facts";
 import { exchanges, rejections } from "../history-words";
+import { pick } from "../moments";
 import { inEuros } from "../rates";
 import { type Basis, type Clock, happen, type LoadDeal } from "./deal";
-import { type Program, pick, start } from "./program";
+import { type Program, start } from "./program";
 import { planSale } from "./sale";
 import { isTaken, matchesAt } from "./scope";
 import type { LoadPerson } from "./staff";

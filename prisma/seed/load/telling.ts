@@ -1,12 +1,14 @@
 import { addDays } from "@/kernel/dates";
 import { minorDigits, money } from "@/kernel/money";
 import type { DealType } from "@/modules/deals/domain/deal";
+import { dealSize } from "../deal-size";
 import { needs } from "../history-words";
 import { productId } from "../ids";
+import { pick } from "../moments";
 import { busyness } from "../seasons";
 import type { LoadAccount } from "./customers";
 import { happen, type LoadDeal } from "./deal";
-import { type Program, pick } from "./program";
+import type { Program } from "./program";
 import type { LoadPartner } from "./staff";
 import { submit } from "./story";
 
@@ -97,17 +99,6 @@ function chooseAccount({ roll }: Program, { accounts, partners }: Cast, partner:
   return found;
 }
 
-const euros: Readonly<Record<string, number>> = {
-  AUD: 1.65,
-  CAD: 1.6,
-  CZK: 24,
-  DKK: 7.5,
-  NOK: 11,
-  PLN: 4.2,
-  SEK: 11,
-  SGD: 1.5,
-};
-
 function typeAt(account: LoadAccount, at: number, roll: () => number): DealType {
   if (account.customerSince > at) return roll() < 0.96 ? "new" : "expansion";
   return roll() < 0.5 ? "expansion" : roll() < 0.6 ? "renewal" : "new";
@@ -126,8 +117,7 @@ function begin(
   const seller = pick(partner.sellers, roll);
   const product = Math.floor(roll() ** 1.4 * products.length);
   const draftedAt = at - 9 * 60_000;
-  const size =
-    Math.round((8000 * 50 ** (roll() ** 0.8 * (0.8 + 0.2 * roll())) * (euros[partner.currency] ?? 1)) / 500) * 500;
+  const size = dealSize(partner.currency, roll);
   const year = new Date(draftedAt).getUTCFullYear() % 100;
   // Not everybody writes the legal form.
   const name = roll() < 0.9 ? account.name : account.name.slice(0, account.name.lastIndexOf(" "));

@@ -3,12 +3,6 @@ import type { Invariant } from "@/server/invariants";
 /** What holds for end customers and the keys by which they are recognised. */
 export const accountInvariants: readonly Invariant[] = [
   {
-    name: "account.nameCountry",
-    guards: "A customer is recognised by its name in its own country.",
-    sql: `select a.name, a.country, n.country as key_country from account_name n join account a on a.id = n.account_id
-      where n.country <> a.country`,
-  },
-  {
     name: "account.isRecognised",
     guards: "Every customer has a key by which it is found again.",
     sql: `select a.id, a.name from account a where not exists (select from account_name n where n.account_id = a.id)

@@ -1,8 +1,16 @@
+import type { SystemActor } from "@/kernel/actor";
+import { dayOf, instantAt } from "@/kernel/dates";
+import { withActor } from "@/server/db";
+import { installation } from "@/server/exchange";
+import { newId } from "@/server/ids";
+import { execute } from "@/server/use-case";
 import type { ClockHandler } from "@/server/worker";
 import { clockKinds } from "./domain/clock";
+import { endingSoon } from "./repository/endings";
 import { escalateExtension } from "./use-cases/escalate-extension";
 import { escalateReview } from "./use-cases/escalate-review";
 import { expireProtection } from "./use-cases/expire-protection";
+import { warnOfEnd } from "./use-cases/warn-of-end";
 import { withdrawUnanswered } from "./use-cases/withdraw-unanswered";
 
 /** What happens when a clock of a registration is due. */
@@ -13,3 +21,32 @@ export const dealClocks: readonly ClockHandler[] = [
   // What was asked about a protection that ended this minute is answered by its end.
   { kind: clockKinds.extension, useCase: escalateExtension },
 ];
+
+const clockActor: SystemActor = { kind: "system", cause: "clock" };
+/** How many days before its end a protection is spoken of, and from when on in the vendor's day. */
+const warnings = [14, 7, 1];
+const warnedFrom = "08:00";
+const lookEvery = 10 * 60_000;
+const batch = 200;
+
+/** The errand that gives warning of protections that end soon; it says of how many. It looks every ten minutes. */
+export function warnOfEndings(): (now: Date, stopping?: AbortSignal) => Promise<number> {
+  let next = 0;
+  return async (now, stopping) => {
+    if (now.getTime() < next) return 0;
+    next = now.getTime() + lookEvery;
+    const { endings } = await withActor(clockActor, async (tx) => {
+      const { zone } = await installation(tx);
+      const today = dayOf(now, zone);
+      const isTime = instantAt(today, warnedFrom, zone) <= now;
+      return { endings: isTime ? await endingSoon(tx, warnings, { today, zone, most: batch }) : [] };
+    });
+    let warned = 0;
+    for (const ending of endings) {
+      if (stopping?.aborted) break;
+      const result = await execute(warnOfEnd, clockActor, ending, { now, newId, requestId: ending.dealId });
+      if (result.ok && result.value.warned) warned += 1;
+    }
+    return warned;
+  };
+}

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isPlainDate, plainDate } from "@/kernel/dates";
+import { isPlainDate, type PlainDate, plainDate } from "@/kernel/dates";
 import { isCurrency, minorDigits, parseMajor } from "@/kernel/money";
 import { registrableDomain } from "@/modules/accounts/domain/website";
 import { dealTypes, openStages, participantRoles } from "./domain/deal";
@@ -141,3 +141,10 @@ export type DealContentInput = z.input<typeof dealContent>;
 
 /** What the worker hands over when a clock is due. */
 export const clockInput = z.strictObject({ clockId: z.uuid(), subjectId: z.uuid() });
+
+/** What the worker hands over when a protection is about to end. */
+export const warnOfEndInput = z.strictObject({
+  dealId: z.uuid(),
+  until: z.custom<PlainDate>((value) => typeof value === "string" && isPlainDate(value)),
+  days: z.int().positive(),
+});

@@ -36,6 +36,8 @@ export function stateAfter(sending: Sending, attempts: number, now: Date): MailS
     : { state: "queued", dueAt: new Date(now.getTime() + pause * minute), error: sending.why };
 }
 
+type Errand = (now: Date, stopping?: AbortSignal) => Promise<number>;
+
 type Postman = {
   readonly sources: readonly NoticeSource[];
   /** Null where no mail server is set. */
@@ -45,10 +47,10 @@ type Postman = {
 };
 
 /**
- * The errand that sends mail that is due; it says how many were dealt with. A mail is claimed and composed in one transaction,
+ * The errand that sends mail that is due; it says how many were due. A mail is claimed and composed in one transaction,
  * sent outside of any, and settled in another. In a demo program nothing leaves the machine: what is composed is in the outbox.
  */
-export function sendMails({ sources, smtp, lease = 5 * longestSend }: Postman): (now: Date) => Promise<number> {
+export function sendMails({ sources, smtp, lease = 5 * longestSend }: Postman): Errand {
   const shows = (type: string) => sources.map(({ rules }) => rules[type]?.shows).find(Boolean) ?? [];
   let reminded = 0;
 
@@ -99,7 +101,7 @@ export function sendMails({ sources, smtp, lease = 5 * longestSend }: Postman): 
     if (waiting > 0) log.warn({ waiting }, "mail waits, because SMTP_URL is not set");
   }
 
-  return async (now) => {
+  return async (now, stopping) => {
     const due = await withActor(actor, (tx) => dueMails(tx, now, new Date(now.getTime() - lease), batch));
     if (due.length === 0) return 0;
     const { demo, vendorName } = await withActor(actor, installation);
@@ -107,7 +109,10 @@ export function sendMails({ sources, smtp, lease = 5 * longestSend }: Postman): 
       await remind(now);
       return 0;
     }
+    const begun = performance.now();
     for (const mail of due) {
+      // A turn that lasts would claim with a moment long past, and another worker would take it for one that died.
+      if (stopping?.aborted || performance.now() - begun > longestSend) break;
       try {
         if (demo) await claim(mail, vendorName, true, now);
         else if (smtp) await send(mail, vendorName, smtp, now);

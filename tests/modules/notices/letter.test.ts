@@ -15,6 +15,7 @@ const params: Params = {
   reason: { key: "deals.reason.not_qualified" },
   due: { at: "2026-11-26T15:00:00.000Z" },
   through: { day: plainDate("2027-02-23") },
+  ended: { day: plainDate("2027-02-23") },
   benefit: { basisPoints: 1250 },
 };
 const person = { name: "Lena Brandt", address: "lena@kepler-data.example", locale: "en", zone: "Europe/Berlin" };

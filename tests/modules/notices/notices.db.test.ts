@@ -14,6 +14,7 @@ import { inboxPage, unreadCount } from "@/modules/notices/queries/inbox";
 import { tellPeople } from "@/modules/notices/reactions";
 import { openNotice } from "@/modules/notices/use-cases/open-notice";
 import { readAll } from "@/modules/notices/use-cases/read-all";
+import { savePreferences } from "@/modules/notices/use-cases/save-preferences";
 import { withActor } from "@/server/db";
 import { deliverEvents } from "@/server/deliveries";
 import { newId } from "@/server/ids";
@@ -267,6 +268,24 @@ describe("[GOVR-02] [S1] an inbox is its owner's", () => {
         }),
       ),
     ).rejects.toThrow(/row-level security/);
+  });
+
+  test("whatever somebody marks or chooses, it is their own", async () => {
+    const dealId = await inReview();
+    done(await does(manager, approveDeal, { ...(await at(dealId)), note: "Good." }));
+    await deliver();
+    const foreign = await sql<{ id: string }>("select id from notice where person_id = $1", [alphaSales.personId]);
+    const before = await sql("select * from notice order by id");
+    for (const actor of everybody.filter(
+      ({ personId }) => personId !== alphaSales.personId && personId !== alphaAdmin.personId,
+    )) {
+      if (actor !== manager) done(await does(actor, readAll, { newestId: foreign[0]?.id }));
+      const kinds = { "deal/decision": { inbox: "no", mail: "off" } };
+      done(await does(actor, savePreferences, { kinds, quietFrom: "", quietUntil: "", digestAt: "08:00" }));
+    }
+    expect(await sql("select * from notice order by id")).toEqual(before);
+    expect(await sql("select 1 from notice_preference where person_id = $1", [alphaSales.personId])).toEqual([]);
+    expect(await sql("select 1 from notice_hours where person_id = $1", [alphaSales.personId])).toEqual([]);
   });
 
   test("who moves to another company leaves it behind", async () => {

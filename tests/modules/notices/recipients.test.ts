@@ -34,6 +34,7 @@ const told: Readonly<Record<string, string>> = {
   askedByRule: "seller as owner: deal.question, boss as admin: deal.company",
   withdrawn: "",
   withdrawnUnanswered: "seller as owner: deal.question, boss as admin: deal.company",
+  protectionEnding: "seller as owner: deal.protection, boss as admin: deal.company",
   expired: "seller as owner: deal.protection, boss as admin: deal.company",
   extensionAsked: "",
   extensionSentToReview: "manager as extensionReviewer: deal.review",

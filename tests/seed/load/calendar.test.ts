@@ -36,6 +36,17 @@ test("the tables say what the business calendar says, over holidays and changes 
   );
 });
 
+test.each([
+  [0, 480],
+  [0, 960],
+  [60, 420],
+  [479, 1],
+  [479, 481],
+])("what fits exactly, %i minutes after opening for %i, ends at the close of a day", (offset, minutes) => {
+  const at = days.opening(100) + offset * 60_000;
+  expect(days.afterMinutes(at, minutes)).toBe(addBusinessMinutes(calendar, new Date(at), minutes).getTime());
+});
+
 test("a day begins where the zone says, and every instant is in its day", () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 1000 }), fc.integer({ min: 0, max: 23 * 3600 }), (day, seconds) => {

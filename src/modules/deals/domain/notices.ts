@@ -65,6 +65,7 @@ export const dealNoticeRules: Readonly<Record<string, Rule>> = {
   "deal.extended": partner("deal.protection", ["number", "product", "through"]),
   "deal.extendedByRule": partner("deal.protection", ["number", "product", "through"]),
   "deal.extensionDeclined": partner("deal.protection", ["number", "product", "reason", "until"]),
+  "deal.protectionEnding": partner("deal.protection", ["number", "product", "amount", "ended"]),
   "deal.expired": partner("deal.protection", ["number", "product", "until"]),
   "deal.revoked": partner("deal.protection", ["number", "product", "reason", "ended"], {
     who: "asker",

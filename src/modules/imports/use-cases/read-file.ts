@@ -58,7 +58,7 @@ export function readFile(files: readonly SourceFile[]) {
       if (!parts.ok) return parts;
       return context.asSystem(async () => {
         const person = actor.kind === "person" ? actor : null;
-        const by = { createdById: person?.personId ?? null, createdByName: person?.name ?? "" };
+        const by = { createdById: person?.personId ?? null, createdByName: person?.name ?? "Entente" };
         if (!(await insertImport(tx, { id: importId, preset, name, ...by, createdAt: now })))
           return err({ code: "conflict", entity: "import", reason: "imports.errors.idTaken" });
         const read: FileRead[] = [];

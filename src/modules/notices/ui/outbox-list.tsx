@@ -15,7 +15,7 @@ type Props = {
 export function OutboxList({ mails, chosenId, hrefOf, locale, zone }: Props) {
   const t = useTranslations("notices.outbox");
   return (
-    <nav aria-label={t("list")} className="lg:max-h-[calc(100dvh-9rem)] lg:overflow-y-auto">
+    <nav aria-label={t("list")} className="min-w-0 lg:max-h-[calc(100dvh-9rem)] lg:overflow-y-auto">
       <ul>
         {mails.map((mail) => (
           <li key={mail.id} className="border-b border-line">

@@ -11,7 +11,7 @@ type Props = { mail: OutboxMail; part: Part; hrefOf: (part: Part) => string };
 export function OutboxMailView({ mail, part, hrefOf }: Props) {
   const t = useTranslations("notices.outbox");
   return (
-    <section aria-label={t("html")} className="min-w-0 pt-4">
+    <section aria-label={t("html")} className="min-w-0 pt-4 max-lg:order-first">
       <div className="flex flex-wrap items-center justify-between gap-3">
         <p className="min-w-0 text-ink-2 wrap-anywhere">{t("to", { name: mail.recipient, address: mail.email })}</p>
         <Tabs

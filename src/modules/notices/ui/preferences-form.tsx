@@ -59,8 +59,8 @@ function KindRow({ kind }: { kind: string }) {
   const t = useTranslations("notices");
   const name = t(`kinds.${kind}.name`);
   return (
-    <li className="grid items-center gap-x-4 gap-y-2 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_9rem_10rem]">
-      <div className="min-w-0">
+    <li className="grid grid-cols-2 items-center gap-x-4 gap-y-2 border-b border-line py-3 sm:grid-cols-[minmax(0,1fr)_9rem_10rem]">
+      <div className="min-w-0 max-sm:col-span-2">
         <b className="block">{name}</b>
         <span className="block text-ink-2">{t(`kinds.${kind}.help`)}</span>
       </div>
@@ -92,7 +92,7 @@ function Choice({ name, label, shown, options }: ChoiceProps) {
   const { initial, attributes } = useTyped(name);
   return (
     <div>
-      <span aria-hidden="true" className="block text-xs text-ink-3">
+      <span aria-hidden="true" className="mb-0.5 block text-xs text-ink-3">
         {shown}
       </span>
       <NativeSelect aria-label={label} defaultValue={initialText(initial)} {...attributes}>

@@ -1,5 +1,5 @@
 import { type PersonActor, personActor, type Role } from "@/kernel/actor";
-import { sql } from "./world";
+import { sql } from "../../support/world";
 
 type Line = {
   name: string;

@@ -1,7 +1,7 @@
-import { canariesIn } from "../../prisma/seed/blackbox/canaries";
-import type { Manifest } from "../../prisma/seed/blackbox/manifest";
-import { recordKinds } from "../../prisma/seed/blackbox/records";
-import { sql } from "./world";
+import { canariesIn } from "../../../prisma/seed/blackbox/canaries";
+import type { Manifest } from "../../../prisma/seed/blackbox/manifest";
+import { recordKinds } from "../../../prisma/seed/blackbox/records";
+import { sql } from "../../support/world";
 
 const words = (text: string) => text.trim().split(/\s+/);
 
@@ -85,13 +85,13 @@ function problemsOf(
   const name = `${column.table}.${column.column}`;
   const isJson = column.type.startsWith("json");
   const isOfVendor = partnerOf(column).startsWith("null");
-  const owners = isOfVendor ? [null] : organisations.flatMap(({ id }) => id ?? []);
+  const owners = organisations.filter(({ side }) => side === (isOfVendor ? "vendor" : "partner"));
   const problems: string[] = [];
-  for (const owner of owners) {
-    const own = values.filter(({ partner }) => partner === owner);
+  for (const { id, key } of owners) {
+    const own = values.filter(({ partner }) => partner === id);
     const bare = own.filter(({ value }) => canariesIn(value).length === 0);
     const wrong = bare.find(({ value }) => !isPlain(value, namesOfAnybody.has(name) ? names : []));
-    if (own.length === bare.length) problems.push(`${name} holds no canary of ${owner ?? "the vendor"}`);
+    if (own.length === bare.length) problems.push(`${name} holds no canary of ${key}`);
     else if (wrong && !isJson) problems.push(`${name} holds "${wrong.value}" without a canary`);
   }
   return problems;

@@ -1,7 +1,7 @@
 import { type PersonActor, personActor, type Role } from "@/kernel/actor";
 import { type Tx, withActor } from "@/server/db";
-import { canariesIn } from "../../prisma/seed/blackbox/canaries";
-import type { Manifest } from "../../prisma/seed/blackbox/manifest";
+import { canariesIn } from "../../../prisma/seed/blackbox/canaries";
+import type { Manifest } from "../../../prisma/seed/blackbox/manifest";
 
 type Listed = Manifest["actors"][number];
 
@@ -28,16 +28,20 @@ async function readableTables(tx: Tx): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Every canary that row-level security lets an actor read, by table: all rows of all tables, as the database holds them. */
-export function seenBy(manifest: Manifest, listed: Listed): Promise<ReadonlyMap<string, readonly string[]>> {
+type Sight = { readonly canaries: readonly string[]; readonly partners: readonly string[] };
+
+/** The canaries and partners that row-level security lets an actor read, by table: all rows of all, as the database holds them. */
+export function seenBy(manifest: Manifest, listed: Listed): Promise<ReadonlyMap<string, Sight>> {
   return withActor(
     actorOf(manifest, listed),
     async (tx) => {
-      const seen = new Map<string, readonly string[]>();
+      const seen = new Map<string, Sight>();
       for (const name of await readableTables(tx)) {
         const rows = await tx.$queryRaw<{ xml: string | null }[]>`
           select query_to_xml(format('select * from public.%I', ${name}::text), true, true, '')::text as xml`;
-        seen.set(name, canariesIn(rows[0]?.xml ?? ""));
+        const text = rows[0]?.xml ?? "";
+        const named = manifest.organisations.filter(({ id }) => id !== null && text.includes(id));
+        seen.set(name, { canaries: canariesIn(text), partners: named.map(({ key }) => key) });
       }
       return seen;
     },
@@ -53,8 +57,28 @@ const withoutDeals = ["direct_seller", "marketing", "legal"];
 // These read what the vendor keeps to itself.
 const internals = ["administrator", "program_owner", "finance"];
 
+/** What an actor saw and must not, in words. */
+export function leaksOf(manifest: Manifest, actor: Listed, seen: ReadonlyMap<string, Sight>): string[] {
+  const known = new Map(manifest.canaries.map((entry) => [entry.canary, entry]));
+  return [...seen].flatMap(([table, { canaries, partners }]) => {
+    const words = canaries.filter((word) => {
+      const entry = known.get(word);
+      return !entry || !mayRead(manifest, actor, entry, table);
+    });
+    const foreign = partners.filter((key) => !mayKnow(manifest, actor, key));
+    return [...words, ...foreign].map((what) => `${actor.role} of ${actor.organisation} reads ${what} in ${table}`);
+  });
+}
+
+/** Whether somebody may know that a partner exists, in rows without any text as well. */
+function mayKnow({ organisations }: Manifest, actor: Listed, partner: string): boolean {
+  if (actor.organisation !== "vendor") return actor.organisation === partner;
+  const manager = organisations.find(({ key }) => key === partner)?.manager;
+  return actor.role !== "channel_manager" || manager === actor.email;
+}
+
 /** Whether the role matrix lets somebody read a canary. */
-export function mayRead({ organisations, records }: Manifest, actor: Listed, canary: Canary, table: string): boolean {
+function mayRead({ organisations, records }: Manifest, actor: Listed, canary: Canary, table: string): boolean {
   if (actor.organisation === "vendor") {
     if (withoutDeals.includes(actor.role)) return ofTheCompany.includes(canary.kind);
     if (actor.role !== "channel_manager") return canary.organisation !== "vendor" || internals.includes(actor.role);
