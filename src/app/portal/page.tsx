@@ -66,7 +66,7 @@ export default page("dashboard.partner", async (context) => {
   const tasks = byDue(await partnerTasks(tx, actor, reader.today), vendor.zone);
   const waiting = await waitingForVendor(tx, actor);
   const { reviewMinutes } = reviewTerms((await policyInForce(tx, registrationPolicyKind, now)).body);
-  const calendar = await businessCalendar(tx);
+  const calendar = await businessCalendar(tx, partner.id);
   const news = await dealNews(tx, actor, newsShown);
   const mayRegister = can(actor, "deal.register");
   const brandNew = mayRegister && tasks.length === 0 && (await totalDeals(tx, {})).count === 0;
