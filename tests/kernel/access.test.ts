@@ -31,7 +31,6 @@ const matrix: Record<Permission, string> = {
   "dashboard.executive": "A A - - A - A - - - - -",
   "dashboard.channel": "- A T S - S - - - - - -",
   "dashboard.partner": "- - - - - - - - O S O -",
-  "settings.read": "A A - - - - - - - - - -",
   "import.run": "A A - - - - - - - - - -",
   "import.people": "A - - - - - - - - - - -",
   "settings.read": "A A A - A - - - - - - -",

@@ -14,7 +14,7 @@ import { ownPartner } from "@/modules/partners/queries/own-partner";
 import { VendorContacts } from "@/modules/partners/ui/contacts";
 import { businessCalendar } from "@/server/clocks";
 import { page } from "@/server/page";
-import { policyInForce } from "@/server/policies";
+import { findPolicyInForce } from "@/server/policies";
 import { LinkButton } from "@/ui/button";
 import { HomeColumns } from "@/ui/columns";
 import { EmptyState } from "@/ui/empty-state";
@@ -23,6 +23,7 @@ import { Icon } from "@/ui/icon";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { noRulesYet } from "../no-rules-yet";
 import { readerOf } from "../reader";
 import { figures } from "./figures";
 import { homeTitle } from "./home-title";
@@ -65,7 +66,9 @@ export default page("dashboard.partner", async (context) => {
   }
   const tasks = byDue(await partnerTasks(tx, actor, reader.today), vendor.zone);
   const waiting = await waitingForVendor(tx, actor);
-  const { reviewMinutes } = reviewTerms((await policyInForce(tx, registrationPolicyKind, now)).body);
+  const policy = await findPolicyInForce(tx, registrationPolicyKind, now);
+  if (!policy) return noRulesYet(actor);
+  const { reviewMinutes } = reviewTerms(policy.body);
   const calendar = await businessCalendar(tx, partner.id);
   const news = await dealNews(tx, actor, newsShown);
   const mayRegister = can(actor, "deal.register");

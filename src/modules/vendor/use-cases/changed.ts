@@ -1,6 +1,6 @@
 import type { Failure } from "@/kernel/failure";
 import type { EventDraft } from "@/server/events";
-import { installationId } from "../domain/events";
+import { installationId } from "../domain/subject";
 
 /** What is said where somebody else has saved since the page was read. */
 export const changedElsewhere: Failure = {
