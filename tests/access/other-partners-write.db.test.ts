@@ -41,7 +41,11 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
 
 /** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
 const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
-const dealActions = policy.actions.filter(({ useCase }) => !ownRowsOnly.includes(useCase));
+/** What changes no partner's row; tests/access/settings-write.db.test.ts shows who is refused. */
+const ofTheVendor = ["settings.manage", "operations.manage", "policy.begin"];
+const dealActions = policy.actions.filter(
+  ({ useCase, permission }) => !ownRowsOnly.includes(useCase) && !ofTheVendor.includes(permission),
+);
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */
 const beginsDraft = ["deal.saveDraft", "deal.copy"];

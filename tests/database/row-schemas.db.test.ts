@@ -34,6 +34,7 @@ import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { importStatements } from "../support/import-statements";
+import { seedTroubles, settingsStatements } from "../support/settings-statements";
 import { idOf, noon, sql, today, world } from "../support/world";
 
 const { alphaSales } = people;
@@ -45,6 +46,7 @@ let deal: { id: string; account_id: string; customer_name: string };
 
 beforeAll(async () => {
   await seedDealsInEveryState();
+  await seedTroubles();
   const approved = "select id, account_id, customer_name from deal where owner_id = $1 and status = 'approved' limit 1";
   const [found] = await sql<typeof deal>(approved, [alphaSales.personId]);
   if (!found) throw new Error("nothing of alpha was approved");
@@ -250,6 +252,7 @@ const statements: readonly Raw[] = [
     rows: z.strictObject({ waiting: z.number(), since: z.date().nullable(), failed: z.number() }),
   },
   ...importStatements,
+  ...settingsStatements,
 ];
 
 type Sent = { readonly begins: string; readonly rows: unknown[] };
