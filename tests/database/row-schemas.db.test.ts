@@ -34,6 +34,7 @@ import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { importStatements } from "../support/import-statements";
+import { peopleStatements } from "../support/people-statements";
 import { idOf, noon, sql, today, world } from "../support/world";
 
 const { alphaSales } = people;
@@ -250,6 +251,7 @@ const statements: readonly Raw[] = [
     rows: z.strictObject({ waiting: z.number(), since: z.date().nullable(), failed: z.number() }),
   },
   ...importStatements,
+  ...peopleStatements,
 ];
 
 type Sent = { readonly begins: string; readonly rows: unknown[] };
