@@ -7,6 +7,8 @@ export type PortalId = "portal" | "channel" | "executive" | "settings";
 export type HomePortalId = Exclude<PortalId, "settings">;
 export type PlaceDefinition = {
   readonly href: string;
+  /** Other addresses that belong to the place. */
+  readonly covers?: readonly string[];
   readonly label: string;
   readonly icon: IconName;
   /** The permission that guards the page. */
@@ -19,6 +21,7 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
   portal: [
     { href: "/portal", label: "shell.places.home", icon: "house", permission: "dashboard.partner" },
     { href: "/portal/deals", label: "shell.places.deals", icon: "handshake", permission: "deal.read", count: "answer" },
+    { href: "/portal/team", label: "shell.places.team", icon: "users", permission: "people.manage" },
     { href: "/portal/rules", label: "shell.places.guide", icon: "book-open", permission: "policy.read" },
   ],
   channel: [
@@ -57,7 +60,13 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
   ],
   settings: [
     { href: "/settings/setup", label: "shell.places.setup", icon: "list-checks", permission: "settings.manage" },
-    { href: "/settings/company", label: "shell.places.settings", icon: "settings", permission: "settings.read" },
+    {
+      href: "/settings/company",
+      covers: ["regions", "territories", "products", "calendars", "rates", "roles"].map((page) => `/settings/${page}`),
+      label: "shell.places.settings",
+      icon: "settings",
+      permission: "settings.read",
+    },
     { href: "/settings/imports", label: "shell.places.imports", icon: "upload", permission: "import.run" },
     { href: "/settings/operations", label: "shell.places.operations", icon: "gauge", permission: "operations.manage" },
   ],

@@ -7,6 +7,7 @@ import { canariesIn, canary, journey, managerOf, people, seedCompanies } from ".
 import { dealVerbs, type Reference, type Verb, verbNamed } from "../support/deal-verbs";
 import { dealRow } from "../support/deals";
 import { fingerprint } from "../support/fingerprint";
+import { peopleVerbs } from "../support/people-verbs";
 import { world } from "../support/world";
 
 const { alphaSales, alphaColleague, alphaTechnical, betaSales, betaAdmin, distantManager } = people;
@@ -41,10 +42,12 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
 
 /** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
 const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
+/** What acts on people; tests/access/other-partners-people.db.test.ts is its table of strangers. */
+const onPeople = peopleVerbs.map(({ name }) => name);
 /** What changes no partner's row; tests/access/settings-write.db.test.ts shows who is refused. */
 const ofTheVendor = ["settings.manage", "operations.manage", "policy.begin"];
 const dealActions = policy.actions.filter(
-  ({ useCase, permission }) => !ownRowsOnly.includes(useCase) && !ofTheVendor.includes(permission),
+  ({ useCase, permission }) => ![...ownRowsOnly, ...onPeople].includes(useCase) && !ofTheVendor.includes(permission),
 );
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */

@@ -34,6 +34,7 @@ import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { importStatements } from "../support/import-statements";
+import { peopleStatements } from "../support/people-statements";
 import { seedTroubles, settingsStatements } from "../support/settings-statements";
 import { idOf, noon, sql, today, world } from "../support/world";
 
@@ -253,6 +254,7 @@ const statements: readonly Raw[] = [
   },
   ...importStatements,
   ...settingsStatements,
+  ...peopleStatements,
 ];
 
 type Sent = { readonly begins: string; readonly rows: unknown[] };
