@@ -13,7 +13,7 @@ const places: Readonly<Record<Exclude<SetupStep, "program">, string>> = {
   regions: "/settings/regions",
   productLines: "/settings/products",
   import: "/settings/imports",
-  pilot: "/settings/people",
+  pilot: "/channel/partners",
 };
 
 const looks = {
