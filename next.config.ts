@@ -5,7 +5,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
   serverExternalPackages: ["pg", "@node-rs/argon2", "graphile-worker", "pino"],
-  experimental: { authInterrupts: true },
+  // The history of euro reference rates has two megabytes.
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "3mb" } },
 };
 
 export default createNextIntlPlugin("./src/server/messages.ts")(config);

@@ -52,7 +52,11 @@ export async function seedInstallation(db: pg.Client, program: Program, today: P
     "product_line",
     program.products.map(([code, name]) => ({ id: seedId("product", code), code, name, active: true })),
   );
-  await insert(db, "exchange_rate", publishedRates());
+  await insert(
+    db,
+    "exchange_rate",
+    publishedRates().map((rate) => ({ ...rate, recordedAt: rate.day })),
+  );
   const versions = [
     { version: 1, limit: 10_000_000, from: addMonths(today, -30), status: "superseded" },
     { version: 2, limit: 15_000_000, from: addMonths(fiscalQuarter(today, 1).from, -2), status: "published" },
