@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { dealNotices } from "@/modules/deals/reactions";
 import { dealClocks, warnOfEndings } from "@/modules/deals/schedule";
+import { forgetOldRows } from "@/modules/imports/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { disconnect } from "@/server/db";
@@ -31,7 +32,7 @@ const sources = [dealNotices];
 const duties = {
   clocks: [...dealClocks],
   reactions: [tellPeople(sources)],
-  errands: [sendMails({ sources, smtp }), warnOfEndings()],
+  errands: [sendMails({ sources, smtp }), warnOfEndings(), forgetOldRows()],
 };
 const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");

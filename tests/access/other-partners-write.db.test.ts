@@ -41,7 +41,11 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
 
 /** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
 const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
-const dealActions = policy.actions.filter(({ useCase }) => !ownRowsOnly.includes(useCase));
+/** What reaches no deal of anybody by its id, and nobody of a partner; tests/modules/imports/import.db.test.ts shows that of each. */
+const ofVendorOnly = policy.actions.filter(({ permission }) => permission === "import.run");
+const dealActions = policy.actions.filter(
+  (action) => !ownRowsOnly.includes(action.useCase) && !ofVendorOnly.includes(action),
+);
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */
 const beginsDraft = ["deal.saveDraft", "deal.copy"];

@@ -37,7 +37,7 @@ export default page("dashboard.channel", async (context) => {
     );
   }
   const tasks = await vendorTasks(tx, actor);
-  const quarter = quarterOf(reader.today, reader.vendor.fiscalStartMonth);
+  const quarter = quarterOf(reader.figuresDay, reader.vendor.fiscalStartMonth);
   const terms = reviewTerms((await policyInForce(tx, registrationPolicyKind, now)).body);
   const pipeline = await openPipeline(tx);
   const confirmed = await sourcedRevenue(tx, quarter);
