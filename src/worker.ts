@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { dealNotices } from "@/modules/deals/reactions";
 import { dealClocks, warnOfEndings } from "@/modules/deals/schedule";
 import { handOver } from "@/modules/deals/use-cases/hand-over";
+import { forgetOldRows } from "@/modules/imports/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { personLinks, sendLinks } from "@/modules/people/reactions";
@@ -34,7 +35,7 @@ const sources = [dealNotices];
 const duties = {
   clocks: [...dealClocks],
   reactions: [handOver, tellPeople(sources), sendLinks],
-  errands: [sendMails({ sources, links: personLinks, smtp }), warnOfEndings(), fetchRates()],
+  errands: [sendMails({ sources, links: personLinks, smtp }), warnOfEndings(), fetchRates(), forgetOldRows()],
 };
 const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");

@@ -44,8 +44,11 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
 const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
 /** What acts on people; tests/access/other-partners-people.db.test.ts is its table of strangers. */
 const onPeople = peopleVerbs.map(({ name }) => name);
-/** What changes no partner's row; tests/access/settings-write.db.test.ts shows who is refused. */
-const ofTheVendor = ["settings.manage", "operations.manage", "policy.begin"];
+/**
+ * What reaches no deal of anybody by its id, and nobody of a partner; tests/modules/imports/import.db.test.ts and
+ * tests/access/settings-write.db.test.ts show that of each.
+ */
+const ofTheVendor = ["import.run", "settings.manage", "operations.manage", "policy.begin"];
 const dealActions = policy.actions.filter(
   ({ useCase, permission }) => ![...ownRowsOnly, ...onPeople].includes(useCase) && !ofTheVendor.includes(permission),
 );
