@@ -24,7 +24,7 @@ describe("the launcher's settings", () => {
     }));
 
   test("let an empty database stay empty, and refuse to do both", () => {
-    expect(readSettings(["--empty"], {})).toMatchObject({ demo: false, empty: true });
+    expect(readSettings(["--empty"], {})).toMatchObject({ demo: null, empty: true });
     expect(() => readSettings(["--empty", "--demo"], {})).toThrow("--empty");
   });
 
