@@ -12,7 +12,7 @@ import { PaletteButton } from "@/ui/palette/palette-button";
 import { Shell } from "@/ui/shell/shell";
 import { themeCookie, themeOf } from "@/ui/shell/theme";
 import { knownGroups } from "./known-groups";
-import { type PortalId, placesOf } from "./portals";
+import { type PortalId, placesOf, portalsOf } from "./portals";
 
 /** The shell of a portal around its pages. Partners have one portal, the vendor's people the others; each page checks its own permission. */
 export async function PortalLayout({ portal, children }: { portal: PortalId; children: ReactNode }) {
@@ -35,6 +35,9 @@ export async function PortalLayout({ portal, children }: { portal: PortalId; chi
         icon,
         count: count ? counts[count] || undefined : undefined,
       }))}
+      otherPortals={portalsOf(current.actor)
+        .filter((entry) => entry.portal !== portal)
+        .map(({ portal: other, href, icon }) => ({ href, icon, label: t(`shell.portals.${other}`) }))}
       person={{ name: current.actor.name, detail: current.title || current.organisation }}
       theme={themeOf(jar.get(themeCookie)?.value)}
       languages={await languageChoice()}

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { homeOf, placesOf, portals } from "@/app/portals";
+import { homeOf, placesOf, portals, portalsOf } from "@/app/portals";
 import { can } from "@/kernel/access";
 import { type PersonActor, partnerRoles, type Role, sideOf, vendorRoles } from "@/kernel/actor";
 
@@ -71,5 +71,31 @@ describe("[GOVR-01] the places of a person", () => {
     expect(places("program_owner", "executive")).toEqual(matrix.executive);
     expect(places("legal", "executive")).toEqual([]);
     expect(places("finance", "channel")).toEqual(["/channel/deals", "/channel/partners", "/channel/rules"]);
+  });
+
+  test("in the settings are the imports, for who may run them", () => {
+    const places = (role: Role) => placesOf(person(role), "settings").map(({ href }) => href);
+    expect(places("administrator")).toEqual(["/settings/imports"]);
+    expect(places("program_owner")).toEqual(["/settings/imports"]);
+    for (const role of vendorRoles.filter((each) => each !== "administrator" && each !== "program_owner"))
+      expect(places(role), role).toEqual([]);
+  });
+});
+
+describe("the portals of a person", () => {
+  const hrefsOf = (...roles: readonly [Role, ...Role[]]) => portalsOf(person(...roles)).map(({ href }) => href);
+
+  test.each([
+    ["administrator", ["/executive", "/settings/imports"]],
+    ["program_owner", ["/channel", "/executive", "/settings/imports"]],
+    ["channel_manager", ["/channel"]],
+    ["finance", ["/executive"]],
+    ["executive", ["/executive"]],
+    ["legal", ["/channel/partners"]],
+    ["partner_admin", []],
+  ] as const)("of who is %s are %j", (role, expected) => expect(hrefsOf(role)).toEqual(expected));
+
+  test("of somebody with two roles are those of both", () => {
+    expect(hrefsOf("channel_manager", "executive")).toEqual(["/channel", "/executive"]);
   });
 });

@@ -25,6 +25,8 @@ export type ShellProps = {
   portal: string;
   /** At most eight; the first is home. */
   places: Place[];
+  /** The other portals the reader may enter. */
+  otherPortals?: Place[];
   person: { name: string; detail: string };
   theme: Theme;
   languages?: Languages;
@@ -71,7 +73,7 @@ export function Shell(props: ShellProps) {
 }
 
 /** One list of places: it stands at the side, and on a phone it is a drawer that works without any script. */
-function Sidebar({ organisation, portal, places, person, theme, languages, signOut }: ShellProps) {
+function Sidebar({ organisation, portal, places, otherPortals = [], person, theme, languages, signOut }: ShellProps) {
   const t = useTranslations("ui.shell");
   return (
     <aside
@@ -104,6 +106,14 @@ function Sidebar({ organisation, portal, places, person, theme, languages, signO
           />
         </nav>
         <div className="mt-auto pt-4">
+          {otherPortals.length > 0 && (
+            <nav aria-label={t("portals")} className="pb-2">
+              <NavLinks
+                drawerId={drawerId}
+                places={otherPortals.map(({ icon, href, label }) => ({ href, label, icon: <Icon name={icon} /> }))}
+              />
+            </nav>
+          )}
           <div className="flex flex-wrap items-center justify-between gap-x-2 border-t border-line px-0.5 pt-2 pb-1">
             {languages && <LanguageSelect label={t("language")} icon={<Icon name="languages" />} {...languages} />}
             <ThemeSelect
