@@ -5,6 +5,7 @@ import type { Actor } from "@/kernel/actor";
 import { env } from "./env";
 import { Prisma, PrismaClient } from "./generated/prisma/client";
 import { log } from "./log";
+import { oneAtATime } from "./one-at-a-time";
 
 /** One transaction, scoped to an actor. The only way to a table. */
 export type Tx = Prisma.TransactionClient;
@@ -22,7 +23,10 @@ const pools = (globalThis as unknown as { ententePools?: Pools }).ententePools ?
 function poolOf(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max });
   const lost = (error: Error) => log.warn({ err: error }, "a connection to the database was lost");
-  pool.on("connect", (client) => client.on("error", lost));
+  pool.on("connect", (client) => {
+    client.on("error", lost);
+    oneAtATime(client);
+  });
   // The pool says it again of those that are idle.
   pool.on("error", () => {});
   return pool;

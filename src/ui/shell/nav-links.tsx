@@ -6,11 +6,14 @@ import { type ReactNode, useEffect } from "react";
 
 export type NavPlace = { href: string; label: string; icon: ReactNode; count?: { text: string; label: string } };
 
+/** Whether an address is the root of a portal: a page of its own, of which the others are no part. */
+const isRoot = (href: string) => href.lastIndexOf("/") === 0;
+
 /** The place whose address is the longest beginning of this one, so that a record lights up its list. */
 export function activePlace(places: readonly { href: string }[], pathname: string): string | undefined {
   return places
     .map((place) => place.href)
-    .filter((href) => pathname === href || pathname.startsWith(href === "/" ? "//" : `${href}/`))
+    .filter((href) => pathname === href || (!isRoot(href) && pathname.startsWith(`${href}/`)))
     .sort((a, b) => b.length - a.length)[0];
 }
 
