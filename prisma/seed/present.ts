@@ -1,6 +1,7 @@
 import type { BusinessCalendar } from "@/kernel/calendar";
 import { addDays, type PlainDate } from "@/kernel/dates";
 import { companies } from "./companies";
+import { tellEndings } from "./endings";
 import { idsOf } from "./ids";
 import { draft, fireDueClocks, type Live, submit } from "./live";
 import { businessMinutesBefore, dayAt, workingDaysBefore, workingMoment } from "./moments";
@@ -61,6 +62,7 @@ export async function tellPresent({ cast, calendar, now }: Scene): Promise<void>
     if (outcome !== expected) throw new Error(`${content.customer.name} should be ${expected}, but is ${outcome}`);
   }
   await fireDueClocks(live, now);
+  await tellEndings(live, cast, now);
   await beginDrafts(live, cast, now, close);
 }
 

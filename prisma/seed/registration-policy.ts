@@ -122,6 +122,9 @@ export function registrationPolicy(autoApprovalLimit: number): PolicyBody {
       "answer.business_days": 10,
       "review.breach": "escalate",
       "auto_approval.limit": autoApprovalLimit,
+      "extension.times": 1,
+      "extension.days": 30,
+      "extension.from_stage": "proposal",
     },
   };
 }

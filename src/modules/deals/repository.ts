@@ -1,18 +1,12 @@
 import type { PlainDate } from "@/kernel/dates";
-import { type Money, money } from "@/kernel/money";
 import { fromPlainDate, toPlainDate } from "@/server/clocks";
+import { known, moneyFrom } from "@/server/columns";
 import type { Prisma, Tx } from "@/server/db";
 import type { Match } from "./domain/conflict";
 import { type Deal, type DealContent, type DealDraft, dealStages, dealStatuses, participantRoles } from "./domain/deal";
 import { typedAmount } from "./domain/draft";
 import type { Period } from "./domain/protection";
 import { dealDraft } from "./schema";
-
-function oneOf<T extends string>(values: readonly T[], value: string): T {
-  const found = values.find((candidate) => candidate === value);
-  if (found === undefined) throw new Error(`the database holds the unknown value ${value}`);
-  return found;
-}
 
 const stateColumns = {
   id: true,
@@ -38,10 +32,6 @@ const stateColumns = {
   version: true,
 } as const satisfies Prisma.DealSelect;
 
-function toMoney(amount: bigint | null, currency: string | null): Money | null {
-  return amount === null || currency === null ? null : money(Number(amount), currency);
-}
-
 /** The state of a deal the actor can see, or null. */
 export async function findDeal(tx: Tx, id: string): Promise<Deal | null> {
   const row = await tx.deal.findUnique({ where: { id }, select: stateColumns });
@@ -49,10 +39,10 @@ export async function findDeal(tx: Tx, id: string): Promise<Deal | null> {
   const { amount, currency, ...rest } = row;
   return {
     ...rest,
-    amount: toMoney(amount, currency),
-    status: oneOf(dealStatuses, row.status),
-    stage: oneOf(dealStages, row.stage),
-    partnerRole: oneOf(participantRoles, row.partnerRole),
+    amount: moneyFrom(amount, currency),
+    status: known(dealStatuses, row.status),
+    stage: known(dealStages, row.stage),
+    partnerRole: known(participantRoles, row.partnerRole),
     protectedUntil: row.protectedUntil && toPlainDate(row.protectedUntil),
     wonOn: row.wonOn && toPlainDate(row.wonOn),
   };
@@ -145,7 +135,7 @@ export async function typedDraft(tx: Tx, id: string): Promise<DealDraft> {
   const row = await tx.deal.findUniqueOrThrow({ where: { id } });
   const typed = dealDraft.safeParse(row.typed);
   if (typed.success) return typed.data;
-  const amount = toMoney(row.amount, row.currency);
+  const amount = moneyFrom(row.amount, row.currency);
   return {
     customer: { name: row.customerName, website: row.customerWebsite, country: row.customerCountry ?? "" },
     contact: { name: row.contactName, email: row.contactEmail },

@@ -30,9 +30,11 @@ export type DealFilter = {
   readonly openOn?: PlainDate;
   readonly regionId?: string;
   readonly dueBefore?: Date;
+  /** Protected while the sale is open, through that day at most. */
+  readonly endsThrough?: PlainDate;
 };
 
-export type DealSort = "newest" | "due" | "amount" | "close";
+export type DealSort = "newest" | "due" | "amount" | "close" | "ends";
 
 const lists = { statuses: dealStatuses, stages: dealStages } as const;
 
@@ -47,7 +49,16 @@ export function wordsFrom<K extends keyof typeof lists>(
   return known.length > 0 ? [...known] : undefined;
 }
 
-const days = ["wonFrom", "wonUntil", "decidedFrom", "decidedUntil", "closedFrom", "closedUntil", "openOn"] as const;
+const days = [
+  "wonFrom",
+  "wonUntil",
+  "decidedFrom",
+  "decidedUntil",
+  "closedFrom",
+  "closedUntil",
+  "openOn",
+  "endsThrough",
+] as const;
 const ids = ["partnerId", "accountId", "reviewerId", "ownerId", "regionId"] as const;
 const flags = ["open", "closed", "decided", "byPerson"] as const;
 const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

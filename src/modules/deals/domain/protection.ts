@@ -1,5 +1,8 @@
 import { addDays, type PlainDate } from "@/kernel/dates";
 
+/** How many days ahead the lists look for protections that end. */
+export const endingDays = 30;
+
 /** A half-open range of days. */
 export type Period = { readonly from: PlainDate; readonly until: PlainDate };
 

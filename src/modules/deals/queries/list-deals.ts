@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import type { PlainDate } from "@/kernel/dates";
-import { type Money, money } from "@/kernel/money";
+import type { Money } from "@/kernel/money";
 import { toPlainDate } from "@/server/clocks";
+import { moneyFrom } from "@/server/columns";
 import { Prisma, type Tx } from "@/server/db";
 import { abilities, type DealAbilities } from "../access";
 import { type DealStage, type DealStatus, dealStages, dealStatuses } from "../domain/deal";
@@ -82,10 +83,6 @@ const columns = Prisma.sql`d.id, d.number, d.customer_name, d.partner_id, p.trad
 const joined = Prisma.sql`join partner p on p.id = d.partner_id left join person o on o.id = d.owner_id
   left join product_line l on l.id = d.product_line_id left join person r on r.id = d.reviewer_id`;
 
-function toMoney(amount: bigint | null, currency: string | null): Money | null {
-  return amount === null || currency === null ? null : money(Number(amount), currency);
-}
-
 function toRow(row: Row, actor: PersonActor): DealRow {
   return {
     id: row.id,
@@ -94,8 +91,8 @@ function toRow(row: Row, actor: PersonActor): DealRow {
     partnerId: row.partner_id,
     partner: row.partner_name,
     productLine: row.product_line,
-    amount: toMoney(row.amount, row.currency),
-    wonAmount: toMoney(row.won_amount, row.won_currency),
+    amount: moneyFrom(row.amount, row.currency),
+    wonAmount: moneyFrom(row.won_amount, row.won_currency),
     reportingAmount: row.reporting_amount === null ? null : Number(row.reporting_amount),
     status: row.status,
     stage: row.stage,
@@ -167,6 +164,9 @@ export function conditionOf(filter: Wanted): Prisma.Sql {
   if (filter.regionId)
     parts.push(Prisma.sql`d.partner_id in (select id from partner where region_id = ${filter.regionId}::uuid)`);
   if (filter.dueBefore) parts.push(Prisma.sql`d.due_at < ${filter.dueBefore}`);
+  if (filter.endsThrough)
+    parts.push(Prisma.sql`d.status = 'approved' and d.stage not in ('won', 'lost')
+      and d.protected_until <= ${filter.endsThrough}::date + 1`);
   if (filter.search) {
     const pattern = `%${filter.search.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
     parts.push(Prisma.sql`(d.customer_name ilike ${pattern} or d.number ilike ${pattern})`);
@@ -190,6 +190,12 @@ const sorts: Record<DealSort, { key: Prisma.Sql; direction: Prisma.Sql; before: 
   },
   close: {
     key: Prisma.sql`coalesce(d.expected_close, 'infinity')`,
+    direction: Prisma.sql`asc`,
+    before: Prisma.sql`>`,
+    type: Prisma.sql`date`,
+  },
+  ends: {
+    key: Prisma.sql`coalesce(d.protected_until, 'infinity')`,
     direction: Prisma.sql`asc`,
     before: Prisma.sql`>`,
     type: Prisma.sql`date`,

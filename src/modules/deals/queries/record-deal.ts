@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import { dayOf, type PlainDate } from "@/kernel/dates";
-import { type Money, money, share } from "@/kernel/money";
+import { type Money, share } from "@/kernel/money";
 import type { Evaluation, PolicyBody } from "@/kernel/policy";
 import { toPlainDate } from "@/server/clocks";
+import { known, moneyFrom } from "@/server/columns";
 import type { Tx } from "@/server/db";
 import { abilities, type DealAbilities } from "../access";
 import { type Approval, ifApproved as approvalOf } from "../domain/approval";
@@ -139,8 +140,8 @@ export async function recordDeal(
     protectedUntil: row.protectedUntil && toPlainDate(row.protectedUntil),
   };
   const can = abilities(actor, state);
-  const amount = toMoney(row.amount, row.currency);
-  const wonAmount = toMoney(row.wonAmount, row.wonCurrency);
+  const amount = moneyFrom(row.amount, row.currency);
+  const wonAmount = moneyFrom(row.wonAmount, row.wonCurrency);
   const decisions = await decisionsOf(tx, id, can.seeInternal);
   const basisPoints = row.benefitBasisPoints;
   const latest = decisions[0];
@@ -285,14 +286,4 @@ async function matchesOf(tx: Tx, dealId: string): Promise<DealMatch[]> {
         evidence: row.evidence as unknown as FieldEvidence[],
       };
     });
-}
-
-function toMoney(amount: bigint | null, currency: string | null): Money | null {
-  return amount === null || currency === null ? null : money(Number(amount), currency);
-}
-
-function known<T extends string>(values: readonly T[], value: string): T {
-  const found = values.find((candidate) => candidate === value);
-  if (found === undefined) throw new Error(`the database holds the unknown value ${value}`);
-  return found;
 }

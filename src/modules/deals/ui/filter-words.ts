@@ -41,6 +41,7 @@ export function filterWords(filter: DealFilter, t: Translate, day: (value: strin
     else if (end) add(label, t("filter.before", { day: day(end) }), until);
   }
   if (filter.openOn) add("sale", t("filter.openOn", { day: day(filter.openOn) }), "openOn");
+  if (filter.endsThrough) add("protection", t("filter.endsThrough", { day: day(filter.endsThrough) }), "endsThrough");
   for (const name of ids) if (filter[name]) add(name, t("filter.one"), name);
   return words;
 }

@@ -3,13 +3,12 @@ import { err, ok } from "@/kernel/result";
 import { fromPlainDate } from "@/server/clocks";
 import { installation } from "@/server/exchange";
 import { useCase } from "@/server/use-case";
-import { mayDecide } from "../access";
 import { lastDay, protectionPeriod } from "../domain/protection";
 import { grantOf } from "../domain/registration";
 import { findDeal, insertProtection, saveDeal } from "../repository";
 import { approveDealInput } from "../schema";
 import { startProtectionClock } from "./protection";
-import { closeReview, decisionEvent, openReview, writeHumanDecision } from "./review";
+import { closeReview, decisionEvent, guardDecision, writeHumanDecision } from "./review";
 
 /** Approves a registration in review and protects its scope. Of two people who decide at once, one wins. */
 export const approveDeal = useCase({
@@ -20,13 +19,10 @@ export const approveDeal = useCase({
     const { actor, tx, now, newId } = context;
     const deal = await findDeal(tx, dealId);
     if (!deal) return err({ code: "not_found", entity: "deal" });
-    if (!mayDecide(actor, deal))
-      return openReview(deal)
-        ? err({ code: "forbidden" })
-        : err({ code: "conflict", entity: "deal", reason: "deals.errors.alreadyDecided" });
-    if (!deal.accountId || !deal.productLineId || deal.version !== version) {
+    const obstacle = guardDecision(actor, deal, version);
+    if (obstacle) return err(obstacle);
+    if (!deal.accountId || !deal.productLineId)
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
-    }
 
     const review = await closeReview(context, deal);
     const grant = grantOf(review.evaluation);
