@@ -10,6 +10,7 @@ import { seedPeople, seedStandings } from "./people";
 import { tellPresent } from "./present";
 import { type Program, seedInstallation } from "./program";
 import { planShowcase } from "./showcase";
+import { writeWarningsGiven } from "./warnings";
 
 const program: Program = {
   vendorName: "Northwind Systems",
@@ -43,6 +44,7 @@ export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; 
     });
     await tellPresent({ cast, calendar: ledger.calendar, now });
     await dateAccounts(db, ledger);
+    await writeWarningsGiven(db, now);
     const { rows } = await db.query<{ count: number }>("select count(*)::int as count from deal");
     return { deals: rows[0]?.count ?? 0, moments: told };
   });

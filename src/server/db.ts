@@ -1,7 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { can, scopeOf } from "@/kernel/access";
-import type { Actor } from "@/kernel/actor";
+import type { Actor, PersonActor, SystemActor } from "@/kernel/actor";
 import { env } from "./env";
 import { Prisma, PrismaClient } from "./generated/prisma/client";
 import { log } from "./log";
@@ -98,6 +98,22 @@ export async function asSystem<T>(tx: Tx, actor: Actor, cause: "policy", work: (
   await scopeTo(tx, { kind: "system", cause });
   const value = await work();
   await scopeTo(tx, actor);
+  return value;
+}
+
+/**
+ * Reads with the eyes of a person in an open transaction of the system, then returns to the system: for what is told to somebody
+ * while they are not there.
+ */
+export async function asSeenBy<T>(
+  tx: Tx,
+  system: SystemActor,
+  person: PersonActor,
+  read: () => Promise<T>,
+): Promise<T> {
+  await scopeTo(tx, person);
+  const value = await read();
+  await scopeTo(tx, system);
   return value;
 }
 

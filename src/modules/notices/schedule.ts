@@ -59,7 +59,7 @@ export function sendMails({ sources, smtp, lease = 5 * longestSend }: Postman): 
       if (!(await claimMail(tx, mail))) return null;
       const attempts = mail.attempts + 1;
       const earlier = await composedMail(tx, mail.id);
-      const found = earlier ? null : await letterOf(tx, mail.id);
+      const found = earlier ? null : await letterOf(tx, actor, mail.id);
       const base = new URL(env().APP_URL).origin;
       const token = signed("unsubscribe", mail.id);
       const composed = earlier ?? (found && compose({ ...found, id: mail.id, vendor, shows, base, token }));
