@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { dealNotices } from "@/modules/deals/reactions";
-import { dealClocks, warnOfEndings } from "@/modules/deals/schedule";
+import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { disconnect } from "@/server/db";
@@ -31,7 +31,7 @@ const sources = [dealNotices];
 const duties = {
   clocks: [...dealClocks],
   reactions: [tellPeople(sources)],
-  errands: [sendMails({ sources, smtp }), warnOfEndings()],
+  errands: [sendMails({ sources, smtp }), warnOfEndings(), matchOrders()],
 };
 const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");

@@ -32,6 +32,7 @@ export const companies = {
   saale: company("Saale Verlag GmbH", "saale-verlag", "DE", "Ines Fuchs"),
   limmat: company("Limmat Assekuranz AG", "limmat-assekuranz", "CH", "Urs Baumann"),
   harz: company("Harzer Solar GmbH", "harzer-solar", "DE", "Jens Vogel"),
+  oste: company("Oste Fleischwaren GmbH", "oste-fleisch", "DE", "Wiebke Harms"),
   emsland: company("Emsland Werften GmbH", "emsland-werften", "DE", "Hauke Thien"),
   spree: company("Spreewald Konserven GmbH", "spreewald-konserven", "DE", "Antje Noack"),
   saar: company("Saarhütte Walzwerk AG", "saarhuette", "DE", "Claude Meyer"),

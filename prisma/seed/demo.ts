@@ -4,6 +4,7 @@ import { type Ledger, openLedger } from "./ledger";
 import { tellPast, writeLedger } from "./ledger-write";
 import { dayAt, dice, type Moment } from "./moments";
 import { seedNeighbours } from "./neighbours";
+import { seedOrders } from "./orders";
 import { inEmptyDatabase, inOneTransaction } from "./owner";
 import { seedProducts, seedRegions } from "./partners";
 import { seedPeople, seedStandings } from "./people";
@@ -41,6 +42,7 @@ export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; 
     await inOneTransaction(db, async () => {
       await writeLedger(db, ledger);
       await seedStandings(db);
+      await seedOrders(db, today);
     });
     await tellPresent({ cast, calendar: ledger.calendar, now });
     await dateAccounts(db, ledger);

@@ -42,7 +42,7 @@ export function win(past: Past, actor: PersonActor, amount: string, order: strin
     wonRateDay: reported.rateDay,
     orderReference: order,
   };
-  save(ledger, deal, { stage: "won", wonOn, winReportedAt: now, columns }, now);
+  save(ledger, deal, { stage: "won", wonOn, winReportedAt: now, winReportedById: actor.personId, columns }, now);
   const data = { wonOn, amount: won.amount, currency: won.currency, orderReference: order };
   happened(ledger, deal, "deal.winReported", actor, now, data);
   return true;

@@ -28,6 +28,7 @@ export type LedgerDeal = {
   stage: DealStage;
   reviewerId: string | null;
   winReportedAt: Date | null;
+  winReportedById: string | null;
   winConfirmedAt: Date | null;
   decisionMinutes: number | null;
   wonOn: PlainDate | null;

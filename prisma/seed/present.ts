@@ -5,6 +5,7 @@ import { tellEndings } from "./endings";
 import { idsOf } from "./ids";
 import { draft, fireDueClocks, type Live, submit } from "./live";
 import { businessMinutesBefore, dayAt, workingDaysBefore, workingMoment } from "./moments";
+import { bookOrders } from "./orders";
 import { partnerOf } from "./partners";
 import type { Cast } from "./people";
 import { contentFor } from "./showcase";
@@ -62,6 +63,7 @@ export async function tellPresent({ cast, calendar, now }: Scene): Promise<void>
     if (outcome !== expected) throw new Error(`${content.customer.name} should be ${expected}, but is ${outcome}`);
   }
   await fireDueClocks(live, now);
+  await bookOrders(live, now);
   await tellEndings(live, cast, now);
   await beginDrafts(live, cast, now, close);
 }

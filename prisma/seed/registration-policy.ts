@@ -122,6 +122,8 @@ export function registrationPolicy(autoApprovalLimit: number): PolicyBody {
       "answer.business_days": 10,
       "review.breach": "escalate",
       "auto_approval.limit": autoApprovalLimit,
+      "win.match.basis_points": 200,
+      "win.match.days": 45,
       "extension.times": 1,
       "extension.days": 30,
       "extension.from_stage": "proposal",

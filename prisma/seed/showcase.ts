@@ -125,6 +125,7 @@ export function planShowcase(scene: Scene): void {
   planWin(scene, sold(kepler, companies.elbtal, "streams", 58_000, 52), "PO-7702");
   planWin(scene, sold("Rheinblick IT", companies.saale, "catalog", 41_500, 47), "PO-7712");
   planWin(scene, sold("Alpstein Consulting", companies.limmat, "lakehouse", 92_000, 61), "PO-7722");
+  planWin(scene, sold("Datenwerft Nord", companies.oste, "streams", 27_500, 44), "PO-7731");
   const asked = { trading: kepler, company: companies.bergfeld, product: "observe", amount: 188_000 };
   planQuestion(scene, asked, 8, "Which business unit signs, and is there a budget for this year?");
   const other = { trading: "Datenwerft Nord", company: companies.ahrtal, product: "catalog", amount: 162_000 };

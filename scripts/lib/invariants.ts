@@ -5,6 +5,7 @@ import { importInvariants } from "@/modules/imports/invariants";
 import { noticeInvariants } from "@/modules/notices/invariants";
 import { partnerInvariants } from "@/modules/partners/invariants";
 import { peopleInvariants } from "@/modules/people/invariants";
+import { revenueInvariants } from "@/modules/revenue/invariants";
 import { type Invariant, serverInvariants } from "@/server/invariants";
 import { readingEverything } from "./reading-everything";
 
@@ -15,6 +16,7 @@ export const invariants: readonly Invariant[] = [
   ...partnerInvariants,
   ...accountInvariants,
   ...dealInvariants,
+  ...revenueInvariants,
   ...importInvariants,
   ...noticeInvariants,
 ];

@@ -27,6 +27,7 @@ import {
 import { endingSoon, isWarned } from "@/modules/deals/repository/endings";
 import { lengthenProtection } from "@/modules/deals/repository/extensions";
 import { decidersOf } from "@/modules/deals/repository/revocations";
+import { winsWithOrders } from "@/modules/deals/repository/wins";
 import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
 import { signedPartnerRowSchema, timeToFirstDeal } from "@/modules/partners/metrics";
 import { listPartners, partnerRowSchema } from "@/modules/partners/queries/list-partners";
@@ -77,6 +78,14 @@ async function protect(tx: Tx): Promise<void> {
   await insertProtection(tx, { id: newId(), dealId: deal.id, partnerId: idOf("alpha"), ...scope(), period, now: noon });
 }
 
+async function orderOf(tx: Tx): Promise<void> {
+  const number = await tx.deal.findFirstOrThrow({ where: { winReportedAt: { not: null }, winConfirmedAt: null } });
+  const order = { orderReference: "PO-1", dealReference: number.number, bookedOn: noon, amount: 1n, currency: "EUR" };
+  await tx.revenueLine.create({
+    data: { id: newId(), source: "test", externalId: newId(), ...order, createdAt: noon },
+  });
+}
+
 /** Every statement that is written as SQL. */
 const statements: readonly Raw[] = [
   {
@@ -113,6 +122,16 @@ const statements: readonly Raw[] = [
     as: world.finance,
     run: (tx) => listPartners(tx, { wonSince: year.from }),
     rows: partnerRowSchema.strict(),
+  },
+  {
+    file: "deals/repository/wins.ts",
+    what: "wins that orders name",
+    as: system,
+    async run(tx) {
+      await orderOf(tx);
+      return winsWithOrders(tx, 10);
+    },
+    rows: z.strictObject({ id: z.string() }),
   },
   {
     file: "partners/metrics.ts",

@@ -5,7 +5,7 @@ import { type Deal, isOpen, moverOf, registration } from "./domain/deal";
 
 type Facts = Pick<
   Deal,
-  "status" | "stage" | "ownerId" | "createdById" | "reviewerId" | "winReportedAt" | "winConfirmedAt"
+  "status" | "stage" | "ownerId" | "createdById" | "reviewerId" | "winReportedAt" | "winReportedById" | "winConfirmedAt"
 >;
 
 type ExtensionAsked = { readonly askedById: string | null; readonly reviewerId: string | null };
@@ -102,15 +102,14 @@ export function mayReport(actor: Actor, deal: Facts): boolean {
   return sellable && isOpen(deal) && mayWrite(actor, deal, "deal.report");
 }
 
-/** A win counts only when somebody else than its reporter's company confirms it. */
+/** A win counts only when somebody confirms it who neither reported it nor owns or entered the deal. */
 export function mayConfirmWin(actor: Actor, deal: Facts): boolean {
   return (
     actor.kind === "person" &&
     deal.winReportedAt !== null &&
     deal.winConfirmedAt === null &&
     can(actor, "deal.confirm") &&
-    deal.ownerId !== actor.personId &&
-    deal.createdById !== actor.personId
+    ![deal.ownerId, deal.createdById, deal.winReportedById].includes(actor.personId)
   );
 }
 

@@ -167,13 +167,14 @@ export const dealInvariants: readonly Invariant[] = [
     name: "deal.fourEyes",
     guards: "Nobody decides about a deal they own or entered, and nobody confirms a win of their own.",
     sql: `select d.number, c.decider_name from deal d join decision c on c.subject_id = d.id and c.decider_id in (d.owner_id, d.created_by_id)
-      union all select d.number, 'win' from deal d where d.origin <> 'import' and d.win_confirmed_by_id in (d.owner_id, d.created_by_id)`,
+      union all select d.number, 'win' from deal d where d.origin <> 'import' and d.win_confirmed_by_id in (d.owner_id, d.created_by_id, d.win_reported_by_id)`,
   },
   {
     name: "deal.win",
-    guards: "A confirmed win was reported by somebody, with an amount, and confirmed by somebody.",
+    guards: "A confirmed win was reported by somebody, with an amount, and confirmed by somebody or by an order.",
     sql: `select d.number from deal d where d.win_confirmed_at is not null and (d.won_amount is null or d.win_reported_at is null
-      or d.origin <> 'import' and (d.win_confirmed_by_id is null or not exists (
+      or d.origin <> 'import' and (d.win_confirmed_by_id is null and not exists (
+        select from event e join revenue_line r on r.deal_id = d.id where e.subject_id = d.id and e.type = 'deal.winConfirmedByOrder') or not exists (
         select from event e where e.subject_id = d.id and e.type = 'deal.winReported' and e.actor_kind = 'person')))
       union all select d.number from deal d where d.win_confirmed_at is null and d.win_confirmed_by_id is not null`,
   },

@@ -28,6 +28,7 @@ const stateColumns = {
   protectedUntil: true,
   wonOn: true,
   winReportedAt: true,
+  winReportedById: true,
   winConfirmedAt: true,
   version: true,
 } as const satisfies Prisma.DealSelect;

@@ -8,6 +8,8 @@ import type { ClockHandler } from "@/server/worker";
 import { clockKinds } from "./domain/clock";
 import { endWarnings } from "./domain/protection";
 import { endingSoon } from "./repository/endings";
+import { winsWithOrders } from "./repository/wins";
+import { confirmByOrder } from "./use-cases/confirm-by-order";
 import { escalateExtension } from "./use-cases/escalate-extension";
 import { escalateReview } from "./use-cases/escalate-review";
 import { expireProtection } from "./use-cases/expire-protection";
@@ -26,6 +28,24 @@ export const dealClocks: readonly ClockHandler[] = [
 const clockActor: SystemActor = { kind: "system", cause: "clock" };
 const lookEvery = 10 * 60_000;
 const batch = 200;
+const mostWins = 1000;
+
+/** The errand that confirms reported wins by orders in the vendor's books; it says how many. It looks every minute. */
+export function matchOrders(): (now: Date, stopping?: AbortSignal) => Promise<number> {
+  let next = 0;
+  return async (now, stopping) => {
+    if (now.getTime() < next) return 0;
+    next = now.getTime() + 60_000;
+    const wins = await withActor(clockActor, (tx) => winsWithOrders(tx, mostWins));
+    let confirmed = 0;
+    for (const dealId of wins) {
+      if (stopping?.aborted) break;
+      const result = await execute(confirmByOrder, clockActor, { dealId }, { now, newId });
+      if (result.ok && result.value.confirmed) confirmed += 1;
+    }
+    return confirmed;
+  };
+}
 
 /** The errand that gives warning of protections that end soon; it says of how many. It looks every ten minutes. */
 export function warnOfEndings(): (now: Date, stopping?: AbortSignal) => Promise<number> {

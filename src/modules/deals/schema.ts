@@ -142,6 +142,9 @@ export type DealContentInput = z.input<typeof dealContent>;
 /** What the worker hands over when a clock is due. */
 export const clockInput = z.strictObject({ clockId: z.uuid(), subjectId: z.uuid() });
 
+/** What the worker hands over when an order names a reported win. */
+export const confirmByOrderInput = z.strictObject({ dealId: z.uuid() });
+
 /** What the worker hands over when a protection is about to end. */
 export const warnOfEndInput = z.strictObject({
   dealId: z.uuid(),

@@ -39,6 +39,7 @@ const deal = {
   createdById: "seller",
   reviewerId: "manager" as string | null,
   winReportedAt: null as Date | null,
+  winReportedById: null as string | null,
   winConfirmedAt: null as Date | null,
 };
 type Facts = typeof deal;
@@ -228,6 +229,7 @@ describe("reporting and confirming a win", () => {
     ["a program owner", false, owner, {}],
     ["who owns the deal", false, manager, { ownerId: "manager" }],
     ["who made the entry", false, finance, { createdById: "finance" }],
+    ["who reported it", false, manager, { winReportedById: "manager" }],
     ["anybody before it is reported", false, manager, { winReportedAt: null }],
     ["anybody once it is confirmed", false, manager, { winConfirmedAt: new Date(1) }],
   ])("it is confirmed by %s: %s", (_, allowed, actor, over) =>

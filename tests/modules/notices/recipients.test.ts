@@ -47,6 +47,7 @@ const told: Readonly<Record<string, string>> = {
   winReported:
     "manager as manager: deal.winToConfirm, cover as cover: deal.winToConfirm, finance as finance: deal.winToConfirm",
   winConfirmed: "seller as owner: deal.win",
+  winConfirmedByOrder: "seller as owner: deal.win",
   lost: "",
   released: "manager as manager: deal.release, cover as cover: deal.release",
   revocationAsked: "other manager as secondPerson: deal.revocation",

@@ -76,6 +76,7 @@ export const dealNoticeRules: Readonly<Record<string, Rule>> = {
     kind: "deal.winToConfirm",
   }),
   "deal.winConfirmed": one("owner", "deal.win", ["number", "product", "won", "wonOn"]),
+  "deal.winConfirmedByOrder": one("owner", "deal.win", ["number", "product", "won", "wonOn", "order"]),
   "deal.released": managers("deal.release", ["number", "partner", "reason", "ended"]),
   "deal.revocationAsked": one("secondPerson", "deal.revocation", ["number", "partner", "reason", "until"]),
   "deal.revocationDeclined": one("asker", "deal.revocation", ["number", "partner", "until"]),

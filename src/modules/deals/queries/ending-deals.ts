@@ -32,6 +32,7 @@ const columns = {
   createdById: true,
   reviewerId: true,
   winReportedAt: true,
+  winReportedById: true,
   winConfirmedAt: true,
 } as const;
 

@@ -69,6 +69,7 @@ export const dealRowSchema = z.object({
   expected_close: z.date().nullable(),
   won_on: z.date().nullable(),
   win_reported_at: z.date().nullable(),
+  win_reported_by_id: z.string().nullable(),
   win_confirmed_at: z.date().nullable(),
   decision_minutes: z.number().nullable(),
   created_at: z.date(),
@@ -78,7 +79,7 @@ type Row = z.infer<typeof dealRowSchema>;
 const columns = Prisma.sql`d.id, d.number, d.customer_name, d.partner_id, p.trading_name as partner_name, l.name as product_line,
   d.amount, d.currency, d.won_amount, d.won_currency, coalesce(d.won_reporting_amount, d.reporting_amount) as reporting_amount, d.status, d.stage, d.origin, d.owner_id, o.name as owner_name,
   d.created_by_id, d.reviewer_id, r.name as reviewer_name, d.review_reason, d.question, d.submitted_at, d.due_at, d.protected_until,
-  d.expected_close, d.won_on, d.win_reported_at, d.win_confirmed_at, d.decision_minutes, d.created_at`;
+  d.expected_close, d.won_on, d.win_reported_at, d.win_reported_by_id, d.win_confirmed_at, d.decision_minutes, d.created_at`;
 
 const joined = Prisma.sql`join partner p on p.id = d.partner_id left join person o on o.id = d.owner_id
   left join product_line l on l.id = d.product_line_id left join person r on r.id = d.reviewer_id`;
@@ -116,6 +117,7 @@ function toRow(row: Row, actor: PersonActor): DealRow {
       createdById: row.created_by_id,
       reviewerId: row.reviewer_id,
       winReportedAt: row.win_reported_at,
+      winReportedById: row.win_reported_by_id,
       winConfirmedAt: row.win_confirmed_at,
     }),
   };

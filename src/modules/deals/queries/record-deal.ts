@@ -11,8 +11,11 @@ import { type Approval, ifApproved as approvalOf } from "../domain/approval";
 import { clockKinds } from "../domain/clock";
 import type { FieldEvidence, MatchClass } from "../domain/conflict";
 import { type DealStage, type DealStatus, dealStages, dealStatuses } from "../domain/deal";
+import type { OrderMatch } from "../domain/order-match";
 import { lastDay } from "../domain/protection";
 import { type Extensions, extensionsOf } from "./extensions";
+import { ordersOf } from "./orders";
+import { peopleNames } from "./people-names";
 import { type Revocation, revocationOf, secondPeople } from "./revocations";
 
 export type DealDecision = {
@@ -94,7 +97,11 @@ export type DealRecord = {
     readonly amount: Money;
     readonly orderReference: string;
     readonly confirmedAt: Date | null;
+    /** Who confirmed it; null while nobody has, or where an order in the vendor's books did. */
+    readonly confirmedBy: string | null;
   } | null;
+  /** Orders in the vendor's books that carry its number or reference, while a win is reported, or that confirmed it. */
+  readonly orders: readonly OrderMatch[];
   readonly loss: { readonly on: PlainDate; readonly reason: string } | null;
   /** Newest first. */
   readonly decisions: readonly DealDecision[];
@@ -181,9 +188,11 @@ export async function recordDeal(
             amount: wonAmount,
             orderReference: row.orderReference ?? "",
             confirmedAt: row.winConfirmedAt,
+            confirmedBy: await confirmerOf(tx, row.winConfirmedById),
           }
         : null,
     loss: row.lostOn && row.lostReason ? { on: toPlainDate(row.lostOn), reason: row.lostReason } : null,
+    orders: can.seeInternal ? await ordersOf(tx, { ...row, wonAmount }, now) : [],
     decisions,
     ifApproved:
       latest && row.status === "in_review" ? approvalOf(latest.evaluation, amount, dayOf(now, vendorZone)) : null,
@@ -194,6 +203,11 @@ export async function recordDeal(
     matches: can.seeInternal ? await matchesOf(tx, id) : [],
     can,
   };
+}
+
+/** The name of who confirmed a win, as far as the reader may know it. */
+async function confirmerOf(tx: Tx, personId: string | null): Promise<string | null> {
+  return personId && ((await peopleNames(tx, [personId])).get(personId) ?? "");
 }
 
 function linked(row: { id: string; number: string; status: string }): LinkedDeal {

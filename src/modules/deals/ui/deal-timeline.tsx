@@ -39,6 +39,7 @@ const looks: Record<string, { icon: IconName; tone?: Tone }> = {
   "deal.stageChanged": { icon: "trending-up" },
   "deal.winReported": { icon: "flag" },
   "deal.winConfirmed": { icon: "circle-check", tone: "positive" },
+  "deal.winConfirmedByOrder": { icon: "circle-check", tone: "positive" },
   "deal.lost": { icon: "circle-slash" },
 };
 

@@ -13,6 +13,7 @@ import { Decide } from "./decide";
 import { ConfirmWin } from "./decision-actions";
 import { Evidence } from "./evidence";
 import { Extend, ExtensionAsked } from "./extension";
+import { Orders } from "./orders";
 import { RevocationAsked, Revoke } from "./revocation";
 import { WhyPanel } from "./why-panel";
 
@@ -61,6 +62,7 @@ export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rul
         <RevocationAsked deal={deal} zone={zone} />
         <ExtensionAsked deal={deal} zone={zone} />
         {latest && <WhyPanel deal={deal} decision={latest} currency={currency} clock={clock} rulesHref={rulesHref} />}
+        <Orders deal={deal} />
         <Evidence matches={deal.matches} />
         {deal.need && (
           <Section title={t("channel.record.need")} spaced>
@@ -112,6 +114,8 @@ function Standing({ deal, zone }: { deal: DealRecord; zone: string }) {
       amount: formatMoney(deal.win.amount, locale),
       day: formatDay(deal.win.wonOn, locale, { year: true }),
       order: deal.win.orderReference,
+      by: deal.imported ? "import" : deal.win.confirmedBy === null ? "order" : "person",
+      name: deal.win.confirmedBy ?? "",
     };
     parts.push(t(deal.win.confirmedAt ? "wonConfirmed" : "wonReported", values));
   }
