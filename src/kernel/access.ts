@@ -54,6 +54,15 @@ export const permissions = {
     partner_marketing: "all",
     partner_technical: "all",
   },
+  "policy.draft.read": {
+    administrator: "all",
+    program_owner: "all",
+    channel_manager: "all",
+    finance: "all",
+    marketing: "all",
+    executive: "all",
+    legal: "all",
+  },
   "dashboard.executive": { administrator: "all", program_owner: "all", finance: "all", executive: "all" },
   "dashboard.channel": {
     program_owner: "all",

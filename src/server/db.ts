@@ -71,9 +71,10 @@ async function scopeTo(tx: Tx, actor: Actor): Promise<void> {
   const person = actor.kind === "person" ? actor.personId : "";
   const partner = actor.kind === "person" ? (actor.partnerId ?? "") : "";
   const internal = can(actor, "deal.internal.read") ? "yes" : "no";
+  const drafts = can(actor, "policy.draft.read") ? "yes" : "no";
   await tx.$executeRaw`select set_config('role', ${databaseRole(actor)}, true),
     set_config('entente.person_id', ${person}, true), set_config('entente.partner_id', ${partner}, true),
-    set_config('entente.reads_internal', ${internal}, true)`;
+    set_config('entente.reads_internal', ${internal}, true), set_config('entente.reads_drafts', ${drafts}, true)`;
 }
 
 /**

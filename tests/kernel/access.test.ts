@@ -28,6 +28,7 @@ const matrix: Record<Permission, string> = {
   "deal.confirm": "- - T - A - - - - - - -",
   "deal.internal.read": "A A T - A - - - - - - -",
   "policy.read": "A A A A A A A A A A A A",
+  "policy.draft.read": "A A A - A A A A - - - -",
   "dashboard.executive": "A A - - A - A - - - - -",
   "dashboard.channel": "- A T S - S - - - - - -",
   "dashboard.partner": "- - - - - - - - O S O -",
