@@ -3,6 +3,7 @@ import { dealNotices } from "@/modules/deals/reactions";
 import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
+import { recordNotices } from "@/modules/records/reactions";
 import { disconnect } from "@/server/db";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
@@ -26,7 +27,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 const { SMTP_URL, MAIL_FROM } = env();
 const smtp = SMTP_URL && MAIL_FROM ? smtpTransport(SMTP_URL, MAIL_FROM) : null;
-const sources = [dealNotices];
+const sources = [dealNotices, recordNotices];
 
 const duties = {
   clocks: [...dealClocks],

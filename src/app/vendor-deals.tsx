@@ -15,6 +15,7 @@ import { KeyFacts } from "@/ui/key-facts";
 import { Link } from "@/ui/link";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { besideRecord, DealRecordTimeline } from "./beside-record";
 import { dealList } from "./deal-list";
 import { readerOf } from "./reader";
 
@@ -51,6 +52,17 @@ export async function vendorDealRecord({ context, base, crumb, partnerHref, rule
         currency={reader.vendor.reportingCurrency}
         partnerHref={partnerHref(deal.partner.id)}
         rulesHref={rulesHref}
+        timeline={
+          <DealRecordTimeline
+            {...(await besideRecord({
+              context,
+              reader,
+              record: { kind: "deal", id: deal.id },
+              base: `${base}/${deal.id}`,
+              other: deal.partner.name,
+            }))}
+          />
+        }
         clock={
           reviewing && (
             <ReviewClock

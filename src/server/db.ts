@@ -72,9 +72,11 @@ async function scopeTo(tx: Tx, actor: Actor): Promise<void> {
   const partner = actor.kind === "person" ? (actor.partnerId ?? "") : "";
   const internal = can(actor, "deal.internal.read") ? "yes" : "no";
   const drafts = can(actor, "policy.draft.read") ? "yes" : "no";
+  const records = can(actor, "record.read") && (actor.kind === "system" || actor.side === "vendor") ? "yes" : "no";
   await tx.$executeRaw`select set_config('role', ${databaseRole(actor)}, true),
     set_config('entente.person_id', ${person}, true), set_config('entente.partner_id', ${partner}, true),
-    set_config('entente.reads_internal', ${internal}, true), set_config('entente.reads_drafts', ${drafts}, true)`;
+    set_config('entente.reads_internal', ${internal}, true), set_config('entente.reads_drafts', ${drafts}, true),
+    set_config('entente.reads_records', ${records}, true)`;
 }
 
 /**

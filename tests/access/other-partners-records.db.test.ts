@@ -6,6 +6,8 @@ import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { listPartners } from "@/modules/partners/queries/list-partners";
 import { ownPartner } from "@/modules/partners/queries/own-partner";
 import { recordPartner } from "@/modules/partners/queries/record-partner";
+import { onlookers } from "@/modules/records/queries/onlookers";
+import { recordStream } from "@/modules/records/queries/stream";
 import { Prisma, type Tx } from "@/server/db";
 import { newId } from "@/server/ids";
 import { canariesIn, canary, seedDealsInEveryState } from "../support/canaries";
@@ -31,9 +33,13 @@ async function answer(reader: Reader, read: Read, id: string): Promise<unknown> 
   }
 }
 
+const everything = { filter: "all", after: undefined, decisions: [], now: noon } as const;
+
 const ofDeal: readonly (readonly [string, Read])[] = [
   ["the record", (tx, actor, id) => recordDeal(tx, actor, id, noon, "Europe/Berlin")],
   ["the form", editableDeal],
+  ["the timeline", (tx, actor, id) => recordStream(tx, actor, { kind: "deal", id }, everything)],
+  ["whom to mention", (tx, actor, id) => onlookers(tx, actor, { kind: "deal", id })],
 ];
 
 const ofPartner: readonly (readonly [string, Read])[] = [
@@ -55,6 +61,9 @@ describe.each(everyReader)("[GOVR-02] [S1] %s", (_who, reader) => {
       const record = await asked(reader, (tx, actor) => recordDeal(tx, actor, deal.id, noon, "Europe/Berlin"));
       expect(canariesIn(record), deal.number).toContain(deal.customer_name.toLowerCase());
       expect(leaks(reader, deals, record), deal.number).toEqual([]);
+      const ref = { kind: "deal", id: deal.id } as const;
+      const stream = await asked(reader, (tx, actor) => recordStream(tx, actor, ref, everything));
+      expect(leaks(reader, deals, stream), deal.number).toEqual([]);
     }
   });
 

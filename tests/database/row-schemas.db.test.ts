@@ -31,6 +31,14 @@ import { winsWithOrders } from "@/modules/deals/repository/wins";
 import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
 import { signedPartnerRowSchema, timeToFirstDeal } from "@/modules/partners/metrics";
 import { listPartners, partnerRowSchema } from "@/modules/partners/queries/list-partners";
+import {
+  findSubject,
+  followerRowSchema,
+  followersOf,
+  onlookerRowSchema,
+  subjectRowSchema,
+  whoSees,
+} from "@/modules/records/repository/subjects";
 import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { people, seedDealsInEveryState } from "../support/canaries";
@@ -64,6 +72,7 @@ type Raw = {
 const list = "deals/queries/list-deals.ts";
 const metrics = "deals/metrics.ts";
 const repository = "deals/repository.ts";
+const subjects = "records/repository/subjects.ts";
 const figure = z.strictObject({ value: z.bigint().nullable(), count: z.number() });
 const listed = z.strictObject({ ...dealRowSchema.shape, cursor_key: z.string() });
 const scope = () => ({ accountId: deal.account_id, productLineId: idOf("lakehouse"), role: "selling" });
@@ -267,6 +276,27 @@ const statements: readonly Raw[] = [
     as: world.administrator,
     run: (tx) => mailStanding(tx),
     rows: z.strictObject({ waiting: z.number(), since: z.date().nullable(), failed: z.number() }),
+  },
+  {
+    file: subjects,
+    what: "a record of any kind",
+    as: alphaSales,
+    run: (tx) => findSubject(tx, { kind: "deal", id: deal.id }),
+    rows: subjectRowSchema.strict(),
+  },
+  {
+    file: subjects,
+    what: "who sees a record",
+    as: alphaSales,
+    run: (tx) => whoSees(tx, { kind: "deal", id: deal.id }, "all"),
+    rows: onlookerRowSchema.strict(),
+  },
+  {
+    file: subjects,
+    what: "who follows a record",
+    as: system,
+    run: (tx) => followersOf(tx, { kind: "deal", id: deal.id }),
+    rows: followerRowSchema.strict(),
   },
   ...importStatements,
 ];

@@ -22,10 +22,13 @@ import { returnDeal } from "@/modules/deals/use-cases/return-deal";
 import { saveDraft } from "@/modules/deals/use-cases/save-draft";
 import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
 import { withdrawDeal } from "@/modules/deals/use-cases/withdraw-deal";
+import { addComment } from "@/modules/records/use-cases/add-comment";
+import { deleteComment } from "@/modules/records/use-cases/delete-comment";
+import { editComment } from "@/modules/records/use-cases/edit-comment";
 import { newId } from "@/server/ids";
 import type { UseCase } from "@/server/use-case";
 import { does } from "./deals";
-import { content, today } from "./world";
+import { content, idOf, today } from "./world";
 
 export type Reference = { readonly dealId: string; readonly version: number };
 
@@ -37,6 +40,10 @@ export type Verb = {
   /** The verbs that bring a deal to where this one is possible; the first save of a draft comes before all. */
   readonly after: readonly string[];
   attempt(actor: PersonActor, reference: Reference, words: string): Promise<Result<unknown>>;
+  /** What is not found where the deal is out of sight, if it is not the deal. */
+  readonly entity?: string;
+  /** Only who did the verb before may do this one, whoever else sees it. */
+  readonly ownOnly?: boolean;
 };
 
 function verb<Input, Value>(
@@ -53,6 +60,24 @@ function verb<Input, Value>(
     attempt: (actor, reference, words) => does(actor, useCase, { ...reference, ...input(words) }),
   };
 }
+
+/** A verb on what stands beside a deal; ids follow from the deal, so that the next verb finds them. */
+function beside<Input, Value>(
+  useCase: UseCase<Input, Value>,
+  more: Pick<Verb, "entity" | "ownOnly" | "after">,
+  input: (dealId: string, words: string) => object,
+): Verb {
+  return {
+    name: useCase.name,
+    permission: useCase.permission,
+    by: "seller",
+    ...more,
+    attempt: (actor, { dealId }, words) => does(actor, useCase, input(dealId, words)),
+  };
+}
+
+const subject = (dealId: string) => ({ subjectKind: "deal", subjectId: dealId });
+const commentOf = (dealId: string) => idOf(`${dealId} comment`);
 
 /** A registration that only a person may decide, with the same words in every free text of it. */
 export function typed(words: string): DealContentInput {
@@ -92,6 +117,19 @@ export const dealVerbs: readonly Verb[] = [
   verb(confirmRevocation, "owner", askedBack, () => ({})),
   verb(declineRevocation, "owner", askedBack, (words) => ({ note: words })),
   verb(reportLoss, "seller", approved, () => ({ lostOn: today, reason: "price" })),
+  beside(addComment, { after: [] }, (dealId, words) => ({
+    ...subject(dealId),
+    commentId: commentOf(dealId),
+    body: words,
+    internal: false,
+  })),
+  beside(editComment, { after: ["record.comment"], entity: "comment", ownOnly: true }, (dealId, words) => ({
+    commentId: commentOf(dealId),
+    body: `${words} changed`,
+  })),
+  beside(deleteComment, { after: ["record.comment"], entity: "comment", ownOnly: true }, (dealId) => ({
+    commentId: commentOf(dealId),
+  })),
 ];
 
 /** The verb of a use case's name. */

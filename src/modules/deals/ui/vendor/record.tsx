@@ -8,7 +8,6 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import type { DealRecord } from "../../queries/record-deal";
 import { DealStageChip, DealStatusChip } from "../deal-status-chip";
-import { DealTimeline } from "../deal-timeline";
 import { Decide } from "./decide";
 import { ConfirmWin } from "./decision-actions";
 import { Evidence } from "./evidence";
@@ -25,10 +24,11 @@ type Props = {
   partnerHref: string;
   rulesHref: string;
   related: ReactNode;
+  timeline: ReactNode;
 };
 
 /** A registration as the vendor's people see it: why it needs a person, the evidence, what happened. */
-export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rulesHref, related }: Props) {
+export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rulesHref, related, timeline }: Props) {
   const t = useTranslations();
   const locale = useLocale();
   // Why a protection was revoked stands above; below it is why there was one.
@@ -69,9 +69,7 @@ export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rul
             <p className="py-3 whitespace-pre-line wrap-anywhere">{deal.need}</p>
           </Section>
         )}
-        <Section title={t("channel.record.timeline")} spaced>
-          <DealTimeline events={deal.events} zone={zone} />
-        </Section>
+        {timeline}
       </RecordColumns>
     </>
   );
