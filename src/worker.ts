@@ -4,6 +4,7 @@ import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { recordNotices } from "@/modules/records/reactions";
+import { fetchRates } from "@/modules/vendor/schedule";
 import { disconnect } from "@/server/db";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
@@ -32,7 +33,7 @@ const sources = [dealNotices, recordNotices];
 const duties = {
   clocks: [...dealClocks],
   reactions: [tellPeople(sources)],
-  errands: [sendMails({ sources, smtp }), warnOfEndings(), matchOrders()],
+  errands: [sendMails({ sources, smtp }), warnOfEndings(), matchOrders(), fetchRates()],
 };
 const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { waitingCounts } from "@/modules/deals/queries/home";
 import { unreadCount } from "@/modules/notices/queries/inbox";
+import { brand } from "@/server/brand";
 import { withActor } from "@/server/db";
 import { installation } from "@/server/exchange";
 import { languageChoice } from "@/server/messages";
@@ -28,6 +29,7 @@ export async function PortalLayout({ portal, children }: { portal: PortalId; chi
   return (
     <Shell
       organisation={vendor.vendorName}
+      logo={(await brand())?.logo ?? null}
       portal={t(`shell.portals.${portal}`)}
       places={placesOf(current.actor, portal).map(({ href, label, icon, count }) => ({
         href,

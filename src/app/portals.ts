@@ -56,7 +56,12 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
       permission: "dashboard.executive",
     },
   ],
-  settings: [{ href: "/settings/imports", label: "shell.places.imports", icon: "upload", permission: "import.run" }],
+  settings: [
+    { href: "/settings/setup", label: "shell.places.setup", icon: "list-checks", permission: "settings.manage" },
+    { href: "/settings/company", label: "shell.places.settings", icon: "settings", permission: "settings.read" },
+    { href: "/settings/imports", label: "shell.places.imports", icon: "upload", permission: "import.run" },
+    { href: "/settings/operations", label: "shell.places.operations", icon: "gauge", permission: "operations.manage" },
+  ],
 };
 
 type Door = { readonly portal: PortalId; readonly permission: Permission; readonly icon: IconName };

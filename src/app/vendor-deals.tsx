@@ -39,7 +39,7 @@ export async function vendorDealRecord({ context, base, crumb, partnerHref, rule
   const deal = await recordDeal(tx, actor, params.id ?? "", now, reader.vendor.zone);
   if (!deal) notFound();
   const track = await partnerTrack(tx, deal.partner.id);
-  const calendar = await businessCalendar(tx);
+  const calendar = await businessCalendar(tx, deal.partner.id);
   const t = await getTranslations("channel");
   const { clock } = deal;
   const reviewing = deal.status === "in_review" && clock?.budgetMinutes;

@@ -95,7 +95,6 @@ export const permissions = {
     marketing: "own",
   },
   "dashboard.partner": { partner_admin: "company", partner_sales: "own", partner_marketing: "company" },
-  "settings.read": { administrator: "all", program_owner: "all" },
   "import.run": { administrator: "all", program_owner: "all" },
   // Who gets a role decides who may see what.
   "import.people": { administrator: "all" },
@@ -114,6 +113,12 @@ export const permissions = {
     partner_marketing: "own",
     partner_technical: "own",
   },
+  "settings.read": { administrator: "all", program_owner: "all", channel_manager: "all", finance: "all" },
+  "settings.manage": { administrator: "all" },
+  // The first rules of a program that has none yet.
+  "policy.begin": { program_owner: "all" },
+  // Whether the system does its work; not what the records say.
+  "operations.manage": { administrator: "all" },
   // Whether mail goes out; not what it says.
   "mail.oversee": { administrator: "all" },
   // Nobody's: only the worker fires clocks.

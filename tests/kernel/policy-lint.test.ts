@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Condition, DecisionTable, FactDeclaration, PolicyBody, PolicyRule } from "@/kernel/policy";
 import { lint } from "@/kernel/policy-lint";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { registrationFacts } from "@/modules/deals/facts";
-import { registrationPolicy } from "../../prisma/seed/registration-policy";
 
 const declarations: FactDeclaration[] = (
   [

@@ -10,7 +10,7 @@ import { vendorTasks } from "@/modules/deals/queries/home";
 import { VendorTasks } from "@/modules/deals/ui/vendor/tasks";
 import { quarterOf } from "@/modules/metrics/domain/quarters";
 import { page } from "@/server/page";
-import { policyInForce } from "@/server/policies";
+import { findPolicyInForce } from "@/server/policies";
 import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import { formatDay, formatMoney, formatNumber } from "@/ui/format/format";
@@ -18,6 +18,7 @@ import { MetricStrip, MetricTile } from "@/ui/metric-tile";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { noRulesYet } from "../no-rules-yet";
 import { readerOf } from "../reader";
 
 export default page("dashboard.channel", async (context) => {
@@ -38,7 +39,9 @@ export default page("dashboard.channel", async (context) => {
   }
   const tasks = await vendorTasks(tx, actor);
   const quarter = quarterOf(reader.today, reader.vendor.fiscalStartMonth);
-  const terms = reviewTerms((await policyInForce(tx, registrationPolicyKind, now)).body);
+  const policy = await findPolicyInForce(tx, registrationPolicyKind, now);
+  if (!policy) return noRulesYet(actor);
+  const terms = reviewTerms(policy.body);
   const pipeline = await openPipeline(tx);
   const confirmed = await sourcedRevenue(tx, quarter);
   const reported = await reportedWins(tx);

@@ -1,3 +1,4 @@
+export { registrationFacts, registrationPolicyKind } from "./facts";
 export {
   decisionTurnaround,
   type Figure,

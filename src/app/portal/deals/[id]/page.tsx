@@ -23,7 +23,7 @@ export default page("deal.read", async (context) => {
   const reader = await readerOf(context);
   const deal = await recordDeal(tx, actor, params.id ?? "", now, reader.vendor.zone);
   if (!deal) notFound();
-  const calendar = await businessCalendar(tx);
+  const calendar = await businessCalendar(tx, deal.partner.id);
   const { currencies } = await dealChoices(tx);
   const t = await getTranslations("portal");
   const { clock } = deal;
