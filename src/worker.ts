@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { dealNotices } from "@/modules/deals/reactions";
 import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule";
+import { handOver } from "@/modules/deals/use-cases/hand-over";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
+import { personLinks, sendLinks } from "@/modules/people/reactions";
 import { recordNotices } from "@/modules/records/reactions";
 import { fetchRates } from "@/modules/vendor/schedule";
 import { disconnect } from "@/server/db";
@@ -32,8 +34,8 @@ const sources = [dealNotices, recordNotices];
 
 const duties = {
   clocks: [...dealClocks],
-  reactions: [tellPeople(sources)],
-  errands: [sendMails({ sources, smtp }), warnOfEndings(), matchOrders(), fetchRates()],
+  reactions: [handOver, tellPeople(sources), sendLinks],
+  errands: [sendMails({ sources, links: personLinks, smtp }), warnOfEndings(), matchOrders(), fetchRates()],
 };
 const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");

@@ -19,6 +19,7 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
   portal: [
     { href: "/portal", label: "shell.places.home", icon: "house", permission: "dashboard.partner" },
     { href: "/portal/deals", label: "shell.places.deals", icon: "handshake", permission: "deal.read", count: "answer" },
+    { href: "/portal/team", label: "shell.places.team", icon: "users", permission: "people.manage" },
     { href: "/portal/rules", label: "shell.places.guide", icon: "book-open", permission: "policy.read" },
   ],
   channel: [

@@ -119,10 +119,42 @@ export const permissions = {
   "policy.begin": { program_owner: "all" },
   // Whether the system does its work; not what the records say.
   "operations.manage": { administrator: "all" },
+  // Everybody's own: profile, password, sessions, second factor.
+  "profile.own": {
+    administrator: "own",
+    program_owner: "own",
+    channel_manager: "own",
+    direct_seller: "own",
+    finance: "own",
+    marketing: "own",
+    executive: "own",
+    legal: "own",
+    partner_admin: "own",
+    partner_sales: "own",
+    partner_marketing: "own",
+    partner_technical: "own",
+  },
+  // Inviting, disabling, roles. The vendor's own people are only for who reaches all; the people module asks for that.
+  "people.manage": { administrator: "all", channel_manager: "territory", partner_admin: "company" },
+  "people.vendor.read": { administrator: "all", program_owner: "all", channel_manager: "all", finance: "all" },
+  "partner.viewAs": { administrator: "all", program_owner: "all", channel_manager: "territory" },
+  "partner.contacts": { program_owner: "all", channel_manager: "territory" },
+  // Whose work can be done by a colleague.
+  "absence.own": {
+    administrator: "own",
+    program_owner: "own",
+    channel_manager: "own",
+    direct_seller: "own",
+    finance: "own",
+    marketing: "own",
+    executive: "own",
+    legal: "own",
+  },
   // Whether mail goes out; not what it says.
   "mail.oversee": { administrator: "all" },
-  // Nobody's: only the worker fires clocks.
+  // Nobody's: only the worker fires clocks, and only a link from a mail opens what it is for.
   "clock.fire": {},
+  "link.follow": {},
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
 export type Permission = keyof typeof permissions;

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PersonActor, Role } from "@/kernel/actor";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { withActor } from "@/server/db";
-import { registrationPolicy } from "../../prisma/seed/registration-policy";
 import { seedWorld, sql, world } from "../support/world";
 
 const vendor = (role: Role): PersonActor => ({ ...world.manager, roles: [role] });

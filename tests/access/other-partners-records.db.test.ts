@@ -6,6 +6,7 @@ import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { listPartners } from "@/modules/partners/queries/list-partners";
 import { ownPartner } from "@/modules/partners/queries/own-partner";
 import { recordPartner } from "@/modules/partners/queries/record-partner";
+import { teamOf } from "@/modules/people/queries/team";
 import { onlookers } from "@/modules/records/queries/onlookers";
 import { recordStream } from "@/modules/records/queries/stream";
 import { Prisma, type Tx } from "@/server/db";
@@ -45,6 +46,7 @@ const ofDeal: readonly (readonly [string, Read])[] = [
 const ofPartner: readonly (readonly [string, Read])[] = [
   ["the record", (tx, _actor, id) => recordPartner(tx, id)],
   ["the company of the reader", (tx, _actor, id) => ownPartner(tx, id, today)],
+  ["the team", async (tx, actor, id) => ({ ...(await teamOf(tx, actor, id, noon)), partnerId: "", can: null })],
   ["registrations to warn of", (tx, _actor, id) => ownRegistrations(tx, id, newId())],
 ];
 

@@ -7,6 +7,7 @@ import { canariesIn, canary, journey, managerOf, people, seedCompanies } from ".
 import { dealVerbs, type Reference, type Verb, verbNamed } from "../support/deal-verbs";
 import { dealRow } from "../support/deals";
 import { fingerprint } from "../support/fingerprint";
+import { peopleVerbs } from "../support/people-verbs";
 import { world } from "../support/world";
 
 const { alphaSales, alphaColleague, alphaTechnical, betaSales, betaAdmin, distantManager } = people;
@@ -49,7 +50,9 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
 
 /** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
 const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
-const dealActions = policy.actions.filter(({ useCase }) => !ownRowsOnly.includes(useCase));
+/** What acts on people; tests/access/other-partners-people.db.test.ts is its table of strangers. */
+const onPeople = peopleVerbs.map(({ name }) => name);
+const dealActions = policy.actions.filter(({ useCase }) => ![...ownRowsOnly, ...onPeople].includes(useCase));
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */
 const beginsDraft = ["deal.saveDraft", "deal.copy"];

@@ -46,7 +46,7 @@ const matrix: Record<Role, string[]> = {
   marketing: ["/channel", "/channel/partners", "/channel/rules"],
   executive: ["/executive", "/executive/deals", "/executive/time-to-value", "/executive/definitions"],
   legal: ["/channel/partners", "/channel/rules"],
-  partner_admin: ["/portal", "/portal/deals", "/portal/rules"],
+  partner_admin: ["/portal", "/portal/deals", "/portal/team", "/portal/rules"],
   partner_sales: ["/portal", "/portal/deals", "/portal/rules"],
   partner_marketing: ["/portal", "/portal/rules"],
   partner_technical: ["/portal/deals", "/portal/rules"],

@@ -43,6 +43,7 @@ import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { importStatements } from "../support/import-statements";
+import { peopleStatements } from "../support/people-statements";
 import { idOf, noon, sql, today, world } from "../support/world";
 
 const { alphaSales } = people;
@@ -299,6 +300,7 @@ const statements: readonly Raw[] = [
     rows: followerRowSchema.strict(),
   },
   ...importStatements,
+  ...peopleStatements,
 ];
 
 type Sent = { readonly begins: string; readonly rows: unknown[] };

@@ -42,8 +42,15 @@ const matrix: Record<Permission, string> = {
   "policy.begin": "- A - - - - - - - - - -",
   "operations.manage": "A - - - - - - - - - - -",
   "inbox.read": "S S S S S S S S S S S S",
+  "profile.own": "S S S S S S S S S S S S",
+  "people.manage": "A - T - - - - - O - - -",
+  "people.vendor.read": "A A A - A - - - - - - -",
+  "partner.viewAs": "A A T - - - - - - - - -",
+  "partner.contacts": "- A T - - - - - - - - -",
+  "absence.own": "S S S S S S S S - - - -",
   "mail.oversee": "A - - - - - - - - - - -",
   "clock.fire": "- - - - - - - - - - - -",
+  "link.follow": "- - - - - - - - - - - -",
 };
 const scopes: Record<string, Scope> = { A: "all", T: "territory", O: "company", S: "own", "-": "none" };
 

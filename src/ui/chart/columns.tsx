@@ -117,7 +117,9 @@ export function ColumnChart({ title, sub, points, format, series, reference }: C
                   )}
                   style={{ ...place(index), insetBlockStart: Math.min(y(0), y(point.value)) - 18 }}
                 >
-                  <span className={classes("bg-surface px-0.5", index === points.length - 1 && "max-sm:-me-3")}>{point.text}</span>
+                  <span className={classes("bg-surface px-0.5", index === points.length - 1 && "max-sm:-me-3")}>
+                    {point.text}
+                  </span>
                 </span>
               )}
               <Foot

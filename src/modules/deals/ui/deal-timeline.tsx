@@ -29,6 +29,8 @@ const looks: Record<string, { icon: IconName; tone?: Tone }> = {
   "deal.extendedByRule": { icon: "shield-check", tone: "positive" },
   "deal.extended": { icon: "shield-check", tone: "positive" },
   "deal.extensionDeclined": { icon: "circle-x" },
+  "deal.handedOver": { icon: "user-round-cog" },
+  "deal.extensionHandedOver": { icon: "user-round-cog" },
   "deal.extensionEscalated": { icon: "circle-alert", tone: "warning" },
   "deal.extensionLapsed": { icon: "hourglass" },
   "deal.copied": { icon: "copy" },

@@ -15,13 +15,6 @@ export type PartnerRecord = {
   readonly currency: string;
   readonly agreementDate: PlainDate | null;
   readonly manager: { readonly name: string; readonly email: string } | null;
-  readonly people: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly email: string;
-    readonly title: string;
-    readonly roles: readonly string[];
-  }[];
 };
 
 /** A partner as every department sees it; null where the reader may not see it. */
@@ -41,29 +34,14 @@ export async function recordPartner(tx: Tx, id: string): Promise<PartnerRecord |
       agreementDate: true,
       region: { select: { name: true } },
       channelManager: { select: { name: true, email: true } },
-      people: {
-        where: { disabledAt: null },
-        orderBy: { name: "asc" },
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          title: true,
-          memberships: { where: { endedAt: null }, select: { role: true } },
-        },
-      },
     },
   });
   if (!row) return null;
-  const { region, channelManager, people, agreementDate, ...rest } = row;
+  const { region, channelManager, agreementDate, ...rest } = row;
   return {
     ...rest,
     region: region.name,
     manager: channelManager,
     agreementDate: agreementDate && toPlainDate(agreementDate),
-    people: people.map(({ memberships, ...person }) => ({
-      ...person,
-      roles: memberships.map((membership) => membership.role),
-    })),
   };
 }

@@ -1,6 +1,4 @@
 import { useTranslations } from "next-intl";
-import { Avatar } from "@/ui/avatar";
-import { EmptyState } from "@/ui/empty-state";
 import { formatDay } from "@/ui/format/format";
 import { KeyFacts } from "@/ui/key-facts";
 import { Link } from "@/ui/link";
@@ -34,30 +32,5 @@ export function PartnerFacts({ partner, locale }: { partner: PartnerRecord; loca
         ]}
       />
     </Section>
-  );
-}
-
-/** Who works at a partner, and how to reach them. */
-export function PartnerPeople({ partner }: { partner: PartnerRecord }) {
-  const t = useTranslations("partners");
-  const role = useTranslations("signIn.roles");
-  if (partner.people.length === 0) return <EmptyState title={t("noPeople")} text={t("noPeopleText")} />;
-  return (
-    <ul>
-      {partner.people.map((person) => (
-        <li key={person.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2.5">
-          <Avatar name={person.name} />
-          <span className="min-w-0 flex-1 basis-40">
-            <span className="block font-strong wrap-anywhere">{person.name}</span>
-            <span className="block text-xs text-ink-2">
-              {[person.title, ...person.roles.map((name) => role(name))].filter(Boolean).join(", ")}
-            </span>
-          </span>
-          <Link href={`mailto:${person.email}`} className="text-xs wrap-anywhere max-sm:ms-10">
-            {person.email}
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -8,7 +8,8 @@ import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { partnerTrack } from "@/modules/deals/queries/partner-track";
 import { DealRows } from "@/modules/deals/ui/deal-rows";
 import { recordPartner } from "@/modules/partners/queries/record-partner";
-import { PartnerFacts, PartnerPeople } from "@/modules/partners/ui/partner-facts";
+import { PartnerFacts } from "@/modules/partners/ui/partner-facts";
+import { teamOf } from "@/modules/people/queries/team";
 import { type PageContext, page } from "@/server/page";
 import { RecordColumns } from "@/ui/columns";
 import { EmptyState } from "@/ui/empty-state";
@@ -19,13 +20,15 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { type Reader, readerOf } from "../../../reader";
+import { inviteButton, teamSections } from "../../../team-page";
 
 export default page("partner.read", async (context) => {
-  const { actor, tx, params } = context;
+  const { actor, tx, now, params } = context;
   const reader = await readerOf(context);
   const partner = await recordPartner(tx, params.id ?? "");
   if (!partner) notFound();
   const t = await getTranslations("partners");
+  const people = { tx, team: await teamOf(tx, actor, partner.id, now), reader };
   const seller = actor.roles.every((role) => role === "direct_seller");
   return (
     <>
@@ -43,8 +46,8 @@ export default page("partner.read", async (context) => {
         rail={seller ? null : <PartnerFacts partner={partner} locale={reader.locale} />}
       >
         {can(actor, "deal.read") && (await deals(context, reader, partner.id))}
-        <Section title={t("people")} spaced>
-          <PartnerPeople partner={partner} />
+        <Section title={t("people")} aside={await inviteButton(people, partner.tradingName)} spaced>
+          {await teamSections(people)}
         </Section>
       </RecordColumns>
     </>
