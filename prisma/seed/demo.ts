@@ -11,6 +11,7 @@ import { seedPeople, seedStandings } from "./people";
 import { tellPresent } from "./present";
 import { type Program, seedInstallation } from "./program";
 import { planShowcase } from "./showcase";
+import { seedVendorSettings } from "./vendor-settings";
 import { writeWarningsGiven } from "./warnings";
 
 const program: Program = {
@@ -31,7 +32,9 @@ export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; 
     const cast = await inOneTransaction(db, async () => {
       await seedInstallation(db, program, today);
       await seedNeighbours(db, now);
-      return seedPeople(db, today);
+      const people = await seedPeople(db, today);
+      await seedVendorSettings(db, today);
+      return people;
     });
     const ledger = await openLedger(db);
     const moments: Moment[] = [];

@@ -31,8 +31,9 @@ export async function PortalLayout({ portal, children }: { portal: PortalId; chi
       organisation={vendor.vendorName}
       logo={(await brand())?.logo ?? null}
       portal={t(`shell.portals.${portal}`)}
-      places={placesOf(current.actor, portal).map(({ href, label, icon, count }) => ({
+      places={placesOf(current.actor, portal).map(({ href, covers, label, icon, count }) => ({
         href,
+        ...(covers ? { covers } : {}),
         label: t(label),
         icon,
         count: count ? counts[count] || undefined : undefined,

@@ -7,6 +7,8 @@ export type PortalId = "portal" | "channel" | "executive" | "settings";
 export type HomePortalId = Exclude<PortalId, "settings">;
 export type PlaceDefinition = {
   readonly href: string;
+  /** Other addresses that belong to the place. */
+  readonly covers?: readonly string[];
   readonly label: string;
   readonly icon: IconName;
   /** The permission that guards the page. */
@@ -59,7 +61,13 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
   ],
   settings: [
     { href: "/settings/setup", label: "shell.places.setup", icon: "list-checks", permission: "settings.manage" },
-    { href: "/settings/company", label: "shell.places.settings", icon: "settings", permission: "settings.read" },
+    {
+      href: "/settings/company",
+      covers: ["regions", "territories", "products", "calendars", "rates", "roles"].map((page) => `/settings/${page}`),
+      label: "shell.places.settings",
+      icon: "settings",
+      permission: "settings.read",
+    },
     { href: "/settings/imports", label: "shell.places.imports", icon: "upload", permission: "import.run" },
     { href: "/settings/operations", label: "shell.places.operations", icon: "gauge", permission: "operations.manage" },
   ],

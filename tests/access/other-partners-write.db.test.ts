@@ -52,7 +52,11 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
 const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
 /** What acts on people; tests/access/other-partners-people.db.test.ts is its table of strangers. */
 const onPeople = peopleVerbs.map(({ name }) => name);
-const dealActions = policy.actions.filter(({ useCase }) => ![...ownRowsOnly, ...onPeople].includes(useCase));
+/** What changes no partner's row; tests/access/settings-write.db.test.ts shows who is refused. */
+const ofTheVendor = ["settings.manage", "operations.manage", "policy.begin"];
+const dealActions = policy.actions.filter(
+  ({ useCase, permission }) => ![...ownRowsOnly, ...onPeople].includes(useCase) && !ofTheVendor.includes(permission),
+);
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */
 const beginsDraft = ["deal.saveDraft", "deal.copy"];

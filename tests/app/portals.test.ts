@@ -87,12 +87,19 @@ describe("[GOVR-01] the places of a person", () => {
     expect(places("finance", "channel")).toEqual(["/channel/deals", "/channel/partners", "/channel/rules"]);
   });
 
-  test("in the settings are the imports, for who may run them", () => {
+  test("in the settings are for the administrator all, for the others what they may read or run", () => {
     const places = (role: Role) => placesOf(person(role), "settings").map(({ href }) => href);
-    expect(places("administrator")).toEqual(["/settings/imports"]);
-    expect(places("program_owner")).toEqual(["/settings/imports"]);
-    for (const role of vendorRoles.filter((each) => each !== "administrator" && each !== "program_owner"))
-      expect(places(role), role).toEqual([]);
+    expect(places("administrator")).toEqual([
+      "/settings/setup",
+      "/settings/company",
+      "/settings/imports",
+      "/settings/operations",
+    ]);
+    expect(places("program_owner")).toEqual(["/settings/company", "/settings/imports"]);
+    expect(places("channel_manager")).toEqual(["/settings/company"]);
+    expect(places("finance")).toEqual(["/settings/company"]);
+    const strangers = ["direct_seller", "marketing", "executive", "legal", ...partnerRoles] as const;
+    for (const role of strangers) expect(places(role), role).toEqual([]);
   });
 });
 
@@ -100,16 +107,16 @@ describe("the portals of a person", () => {
   const hrefsOf = (...roles: readonly [Role, ...Role[]]) => portalsOf(person(...roles)).map(({ href }) => href);
 
   test.each([
-    ["administrator", ["/executive", "/settings/imports"]],
-    ["program_owner", ["/channel", "/executive", "/settings/imports"]],
-    ["channel_manager", ["/channel"]],
-    ["finance", ["/executive"]],
+    ["administrator", ["/executive", "/settings/setup"]],
+    ["program_owner", ["/channel", "/executive", "/settings/company"]],
+    ["channel_manager", ["/channel", "/settings/company"]],
+    ["finance", ["/executive", "/settings/company"]],
     ["executive", ["/executive"]],
     ["legal", ["/channel/partners"]],
     ["partner_admin", []],
   ] as const)("of who is %s are %j", (role, expected) => expect(hrefsOf(role)).toEqual(expected));
 
   test("of somebody with two roles are those of both", () => {
-    expect(hrefsOf("channel_manager", "executive")).toEqual(["/channel", "/executive"]);
+    expect(hrefsOf("channel_manager", "executive")).toEqual(["/channel", "/executive", "/settings/company"]);
   });
 });

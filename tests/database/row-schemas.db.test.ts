@@ -44,6 +44,7 @@ import { newId } from "@/server/ids";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { importStatements } from "../support/import-statements";
 import { peopleStatements } from "../support/people-statements";
+import { seedTroubles, settingsStatements } from "../support/settings-statements";
 import { idOf, noon, sql, today, world } from "../support/world";
 
 const { alphaSales } = people;
@@ -55,6 +56,7 @@ let deal: { id: string; account_id: string; customer_name: string };
 
 beforeAll(async () => {
   await seedDealsInEveryState();
+  await seedTroubles();
   const approved = "select id, account_id, customer_name from deal where owner_id = $1 and status = 'approved' limit 1";
   const [found] = await sql<typeof deal>(approved, [alphaSales.personId]);
   if (!found) throw new Error("nothing of alpha was approved");
@@ -300,6 +302,7 @@ const statements: readonly Raw[] = [
     rows: followerRowSchema.strict(),
   },
   ...importStatements,
+  ...settingsStatements,
   ...peopleStatements,
 ];
 

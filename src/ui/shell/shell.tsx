@@ -14,6 +14,8 @@ import { ThemeSelect } from "@/ui/shell/theme-select";
 
 export type Place = {
   href: string;
+  /** Other addresses that belong to the place. */
+  covers?: readonly string[];
   label: string;
   icon: IconName;
   /** Only where work waits. */

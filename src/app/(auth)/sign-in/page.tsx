@@ -3,7 +3,6 @@ import { getTranslations } from "next-intl/server";
 import { demoPeople } from "@/server/auth/credentials";
 import { isEmptyInstallation } from "@/server/auth/first-administrator";
 import { viewer } from "@/server/auth/viewer";
-import { brand } from "@/server/brand";
 import { publicPage } from "@/server/page";
 import { Notice } from "@/ui/notice";
 import { Door } from "../door";
@@ -20,10 +19,9 @@ export default publicPage(async ({ search }) => {
   if (await viewer()) redirect(returnTo);
   const t = await getTranslations("signIn");
   const people = await demoPeople();
-  const empty = !(await brand()) && (await isEmptyInstallation());
   return (
     <Door title={t("title")} lead={t("lead")}>
-      {empty && (
+      {(await isEmptyInstallation()) && (
         <div className="mt-5">
           <Notice tone="info" title={t("empty")}>
             {t("emptyText")}

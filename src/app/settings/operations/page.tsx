@@ -17,6 +17,7 @@ import { PageCrumbs } from "@/ui/shell/crumbs";
 import { readerOf } from "../../reader";
 
 const latestImports = 5;
+const backupCommand = "npm run backup -- --to FILE";
 const mebibyte = 1024 * 1024;
 
 export default page("operations.manage", async (context) => {
@@ -91,7 +92,7 @@ export default page("operations.manage", async (context) => {
         </Section>
         <Section title={t("backup")}>
           <p className="mt-3 max-w-prose">{t("backupText")}</p>
-          <pre className="mt-2 overflow-x-auto rounded-md bg-sunken px-3 py-2 text-xs">npm run backup -- --to FILE</pre>
+          <pre className="mt-2 overflow-x-auto rounded-md bg-sunken px-3 py-2 text-xs">{backupCommand}</pre>
           <p className="mt-2 max-w-prose text-ink-2">{t("restoreText")}</p>
         </Section>
       </div>

@@ -24,12 +24,16 @@ export default page("settings.manage", async ({ actor, tx }) => {
         title={next ? t("answer", { settled, all: steps.length }) : t("answerDone")}
         sub={canRegister ? t("canRegister") : t("cannotRegister")}
       />
-      <progress
+      <div
+        role="progressbar"
         aria-label={t("progress")}
-        value={settled}
-        max={steps.length}
-        className="mt-4 block h-1.5 w-full max-w-190 overflow-hidden rounded-full accent-accent"
-      />
+        aria-valuenow={settled}
+        aria-valuemin={0}
+        aria-valuemax={steps.length}
+        className="mt-4 h-1.5 w-full max-w-190 overflow-hidden rounded-full bg-pressed"
+      >
+        <div className="h-full bg-accent" style={{ width: `${(100 * settled) / steps.length}%` }} />
+      </div>
       <div className="mt-6 grid max-w-190 gap-4">
         {deciders < 2 && (
           <Notice tone="info" title={t("alone")}>

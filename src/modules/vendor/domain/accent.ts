@@ -89,10 +89,12 @@ const step = 0.005;
 function readable(given: Hex, theme: ThemeName, onAccent: Hex): Hex {
   const [lightness, chroma, hue] = oklch(given);
   const direction = theme === "light" ? -step : step;
-  let found = given;
-  for (let moved = lightness; moved > 0 && moved < 1; moved += direction) {
-    if (contrast(found, grounds[theme]) >= neededContrast && contrast(found, onAccent) >= neededContrast) break;
-    found = hexOf([moved + direction, chroma, hue]);
+  const fits = (hex: Hex) =>
+    contrast(hex, grounds[theme]) >= neededContrast && contrast(hex, onAccent) >= neededContrast;
+  let [found, level] = [given, lightness];
+  while (!fits(found) && level + direction >= 0 && level + direction <= 1) {
+    level += direction;
+    found = hexOf([level, chroma, hue]);
   }
   return found;
 }

@@ -54,7 +54,7 @@ export function CalendarSection({ calendar, choices, reading }: Props) {
     >
       <div className="mt-3 grid gap-x-8 gap-y-4 lg:grid-cols-2">
         <KeyFacts facts={hours} />
-        <div className="rounded-md bg-sunken p-4">
+        <div className="self-start rounded-md bg-sunken p-4">
           <h3>{t("preview")}</h3>
           <p className="mt-1.5">
             {t("previewDays", { days: previewDays, due: at(addBusinessDays(calendar.calendar, now, previewDays)) })}

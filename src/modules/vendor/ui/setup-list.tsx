@@ -13,13 +13,14 @@ const places: Readonly<Record<Exclude<SetupStep, "program">, string>> = {
   regions: "/settings/regions",
   productLines: "/settings/products",
   import: "/settings/imports",
-  pilot: "/settings/people",
+  pilot: "/channel/partners",
 };
 
 const looks = {
   done: { tone: "positive", icon: "circle-check" },
   skipped: { tone: "outline", icon: "circle-slash" },
-  open: { tone: "info", icon: "circle-dot" },
+  open: { tone: "outline", icon: "circle-dot" },
+  next: { tone: "info", icon: "circle-dot" },
 } as const;
 
 type Props = {
@@ -45,15 +46,15 @@ export function SetupList({ steps, next, facts, mayPublish, limit, currency }: P
             <h2>
               {index + 1}. {t(`steps.${step}.title`)}
             </h2>
-            <Chip {...looks[state]}>{t(`state.${state}`)}</Chip>
+            <Chip {...looks[step === next ? "next" : state]}>{t(`state.${state}`)}</Chip>
           </div>
           <p className="mt-1 max-w-prose text-ink-2">{t(`steps.${step}.text`)}</p>
           {found(step) && <p className="mt-1">{found(step)}</p>}
           <div className="mt-3 flex flex-wrap items-center gap-2">
             {step === "program" ? program(state) : go(step, state)}
+            {state === "open" && step === "company" && <SayStep step={step} state="done" />}
             {state === "open" && <SayStep step={step} state="skipped" />}
             {state === "skipped" && <SayStep step={step} state="open" />}
-            {state === "open" && step === "company" && <SayStep step={step} state="done" />}
           </div>
         </li>
       ))}
