@@ -91,7 +91,8 @@ export function conditionWords(condition: Condition, wording: PolicyWording): st
 
 /** One comparison that was made, with what was found: "The amount is at most €50,000; found: €62,000". */
 export function testWords({ fact, actual, is, bound, by }: FactTest, wording: PolicyWording): string {
-  const asked = (by ? { fact, is, value: by } : leafOf({ fact, is, bound })) as Leaf;
+  // The bound as it was in this case: an override may have set another than the policy's own.
+  const asked = (by && "fact" in by ? { fact, is, value: by } : leafOf({ fact, is, bound })) as Leaf;
   return wording.t("policy.says.found", {
     condition: comparisonWords(asked, wording),
     actual: valueWords(fact, actual, wording),
