@@ -31,6 +31,7 @@ import { winsWithOrders } from "@/modules/deals/repository/wins";
 import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
 import { signedPartnerRowSchema, timeToFirstDeal } from "@/modules/partners/metrics";
 import { listPartners, partnerRowSchema } from "@/modules/partners/queries/list-partners";
+import { ownTaskRowSchema, ownTasks } from "@/modules/records/queries/tasks";
 import {
   findSubject,
   followerRowSchema,
@@ -286,6 +287,19 @@ const statements: readonly Raw[] = [
     as: alphaSales,
     run: (tx) => findSubject(tx, { kind: "deal", id: deal.id }),
     rows: subjectRowSchema.strict(),
+  },
+  {
+    file: "records/queries/tasks.ts",
+    what: "what waits for somebody",
+    as: alphaSales,
+    run: async (tx) => {
+      await tx.recordTask.updateMany({
+        where: { ownerId: alphaSales.personId },
+        data: { doneAt: null, doneByName: null },
+      });
+      return ownTasks(tx, alphaSales);
+    },
+    rows: ownTaskRowSchema.strict(),
   },
   {
     file: subjects,

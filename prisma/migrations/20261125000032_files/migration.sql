@@ -54,7 +54,7 @@ ALTER TABLE "record_file_version" ADD CONSTRAINT "record_file_version_uploaded_b
 alter table record_file
   add constraint record_file_audience check (audience in ('all', 'vendor', 'internal')),
   -- A name is shown and sent as a header: no path, nothing that steers the terminal or turns the direction of writing.
-  add constraint record_file_name check (name <> '' and name !~ U&'[/\005C\0001-\001F\007F-\009F\200E\200F\202A-\202E\2066-\2069]');
+  add constraint record_file_name check (name <> '' and name !~ U&'[/\005C\005C\0001-\001F\007F-\009F\200E\200F\202A-\202E\2066-\2069]');
 alter table record_file_version
   add constraint record_file_version_scan check (scan in ('not_scanned', 'clean', 'quarantined')),
   add constraint record_file_version_bytes check (bytes > 0),

@@ -9,6 +9,12 @@ export function mayWrite(actor: Actor, kind: RecordKind, internal: boolean): boo
   return !internal || can(actor, "record.note");
 }
 
+/** A task is done, or not after all, by who has it, who planned it, or anybody of the vendor who writes beside the record. */
+export function maySetDone(actor: Actor, task: { readonly ownerId: string; readonly createdById: string }): boolean {
+  if (actor.kind !== "person" || !can(actor, "record.write")) return false;
+  return actor.side === "vendor" || [task.ownerId, task.createdById].includes(actor.personId);
+}
+
 export type RecordAbilities = {
   readonly write: boolean;
   /** Writing what only those of the vendor read who read internals. */

@@ -70,7 +70,12 @@ export type DealRecord = {
   readonly status: DealStatus;
   readonly stage: DealStage;
   readonly imported: boolean;
-  readonly customer: { readonly name: string; readonly website: string; readonly country: string | null };
+  readonly customer: {
+    readonly accountId: string | null;
+    readonly name: string;
+    readonly website: string;
+    readonly country: string | null;
+  };
   readonly contact: { readonly name: string; readonly email: string };
   readonly productLine: { readonly id: string; readonly name: string } | null;
   readonly partnerRole: string;
@@ -159,7 +164,12 @@ export async function recordDeal(
     status: state.status,
     stage: state.stage,
     imported: row.origin === "import",
-    customer: { name: row.customerName, website: row.customerWebsite, country: row.customerCountry },
+    customer: {
+      accountId: row.accountId,
+      name: row.customerName,
+      website: row.customerWebsite,
+      country: row.customerCountry,
+    },
     contact: { name: row.contactName, email: row.contactEmail },
     productLine: row.productLine,
     partnerRole: row.partnerRole,

@@ -15,6 +15,16 @@ export type PartnerRecord = {
   readonly currency: string;
   readonly agreementDate: PlainDate | null;
   readonly manager: { readonly name: string; readonly email: string } | null;
+  /** The main one first. */
+  readonly locations: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly address: string;
+    readonly city: string;
+    readonly country: string;
+    readonly taxId: string | null;
+    readonly isMain: boolean;
+  }[];
 };
 
 /** A partner as every department sees it; null where the reader may not see it. */
@@ -34,6 +44,10 @@ export async function recordPartner(tx: Tx, id: string): Promise<PartnerRecord |
       agreementDate: true,
       region: { select: { name: true } },
       channelManager: { select: { name: true, email: true } },
+      locations: {
+        orderBy: [{ isMain: "desc" }, { name: "asc" }],
+        select: { id: true, name: true, address: true, city: true, country: true, taxId: true, isMain: true },
+      },
     },
   });
   if (!row) return null;

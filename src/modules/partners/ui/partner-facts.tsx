@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { dayOf } from "@/kernel/dates";
 import { formatDay } from "@/ui/format/format";
 import { KeyFacts } from "@/ui/key-facts";
 import { Link } from "@/ui/link";
@@ -6,7 +7,15 @@ import { Section } from "@/ui/section";
 import type { PartnerRecord } from "../queries/record-partner";
 
 /** The rail of a partner's record. */
-export function PartnerFacts({ partner, locale }: { partner: PartnerRecord; locale: string }) {
+export function PartnerFacts({
+  partner,
+  contact,
+  reader: { locale, zone },
+}: {
+  partner: PartnerRecord;
+  contact: { readonly at: Date; readonly kind: string; readonly by: string } | null;
+  reader: { readonly locale: string; readonly zone: string };
+}) {
   const t = useTranslations("partners");
   const country = new Intl.DisplayNames([locale], { type: "region" }).of(partner.country) ?? partner.country;
   return (
@@ -21,6 +30,11 @@ export function PartnerFacts({ partner, locale }: { partner: PartnerRecord; loca
           ...(partner.agreementDate
             ? [{ label: t("fact.agreement"), value: formatDay(partner.agreementDate, locale, { year: true }) }]
             : []),
+          {
+            label: t("fact.contact"),
+            value: contact ? formatDay(dayOf(contact.at, zone), locale, { year: true }) : t("fact.noContact"),
+            ...(contact ? { detail: t("fact.contactBy", { kind: contact.kind, by: contact.by }) } : {}),
+          },
           ...(partner.manager
             ? [
                 {

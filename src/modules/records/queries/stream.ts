@@ -61,8 +61,25 @@ type Asked = {
   readonly decisions: readonly string[];
   readonly now: Date;
   readonly size?: number;
+  /** Entries of the record's own module that are no events. */
+  readonly more?: MoreEntries | undefined;
 };
 
+/** What else a module has in its timeline behind an entry, newest first. */
+export type MoreEntries = (after: StreamKey | null, most: number) => Promise<readonly StreamEntry[]>;
+
+const shownOtherwise = [
+  "record.commented",
+  "record.commentEdited",
+  "record.commentDeleted",
+  "record.fileAdded",
+  "record.fileRemoved",
+  "record.fileRestored",
+  "record.taskAdded",
+  "record.taskDone",
+  "record.taskReopened",
+  "partner.contacted",
+];
 const ofVendor = { in: ["vendor", "internal"] };
 
 /** A page of everything that happened to a record and was written beside it, as far as the actor may see it; newest first. */
@@ -70,7 +87,7 @@ export async function recordStream(tx: Tx, actor: PersonActor, ref: RecordRef, a
   const { filter, size = 30 } = asked;
   const after = keyFrom(asked.after);
   const given = { ref, after, most: size + 1 };
-  const types = filter === "decisions" ? { in: [...asked.decisions] } : { not: { startsWith: "record." } };
+  const types = filter === "decisions" ? { in: [...asked.decisions] } : { notIn: shownOtherwise };
   const internal = filter === "internal";
   const withEvents = filter === "all" || filter === "decisions";
   const withComments = filter === "all" || filter === "comments" || internal;
@@ -83,15 +100,16 @@ export async function recordStream(tx: Tx, actor: PersonActor, ref: RecordRef, a
       withFiles ? await filesOf(tx, given, internal) : [],
       withTasks ? await tasksOf(tx, given, internal, "createdAt") : [],
       withTasks ? await tasksOf(tx, given, internal, "doneAt") : [],
+      filter === "all" && asked.more ? await asked.more(after, size + 1) : [],
     ],
     size,
   );
 }
 
 type Given = { readonly ref: RecordRef; readonly after: StreamKey | null; readonly most: number };
-type Types = { in: string[] } | { not: { startsWith: string } };
+type Types = { in: string[] } | { notIn: string[] };
 
-/** Comments, files and tasks stand for themselves: that they were written needs no second entry. */
+/** Comments, files, tasks and contacts stand for themselves: that they were written needs no second entry. */
 async function eventsOf(tx: Tx, { ref, after, most }: Given, type: Types): Promise<StreamEntry[]> {
   const behind = after && [{ at: { lt: after.at } }, { at: after.at, sequence: { lt: after.order } }];
   const rows = await tx.event.findMany({

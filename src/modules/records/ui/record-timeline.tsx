@@ -26,42 +26,47 @@ export type RecordTimelineProps = {
   base: string;
   zone: string;
   describe: DescribeEvent;
+  /** What else stands beside the record, above the timeline. */
+  before?: ReactNode;
   /** Where to write; absent for who only reads. */
   composer?: ReactNode;
 };
 
 /** Everything that happened to a record and was written beside it, in one stream. */
 export function RecordTimeline(props: RecordTimelineProps) {
-  const { page, filter, showsInternal, base, composer } = props;
+  const { page, filter, showsInternal, base, before, composer } = props;
   const t = useTranslations("records");
   const toEntry = useEntries(props);
   const filters = streamFilters.filter((each) => each !== "internal" || showsInternal);
   const address = (shown: StreamFilter) => (shown === "all" ? `${base}#timeline` : `${base}?show=${shown}#timeline`);
   const next = page.next && `${base}?${new URLSearchParams({ show: filter, after: page.next })}#timeline`;
   return (
-    <Section
-      id="timeline"
-      title={t("timeline")}
-      aside={
-        <Tabs
-          label={t("filters")}
-          items={filters.map((each) => ({
-            href: address(each),
-            label: t(`filter.${each}`),
-            current: each === filter,
-          }))}
-        />
-      }
-      spaced
-    >
-      {composer}
-      {page.entries.length === 0 ? (
-        <EmptyState title={t(`empty.${filter}`)} text={t(composer ? "emptyText" : "emptyReading")} />
-      ) : (
-        <Timeline entries={page.entries.map(toEntry)} />
-      )}
-      <Pager nextHref={next ?? undefined} />
-    </Section>
+    <>
+      {before}
+      <Section
+        id="timeline"
+        title={t("timeline")}
+        aside={
+          <Tabs
+            label={t("filters")}
+            items={filters.map((each) => ({
+              href: address(each),
+              label: t(`filter.${each}`),
+              current: each === filter,
+            }))}
+          />
+        }
+        spaced
+      >
+        {composer}
+        {page.entries.length === 0 ? (
+          <EmptyState title={t(`empty.${filter}`)} text={t(composer ? "emptyText" : "emptyReading")} />
+        ) : (
+          <Timeline entries={page.entries.map(toEntry)} />
+        )}
+        <Pager nextHref={next ?? undefined} />
+      </Section>
+    </>
   );
 }
 

@@ -22,13 +22,25 @@ type Props = {
   currency: string;
   clock?: ReactNode;
   partnerHref: string;
+  /** Where the customer is, once it is known. */
+  customerHref: string | null;
   rulesHref: string;
   related: ReactNode;
   timeline: ReactNode;
 };
 
 /** A registration as the vendor's people see it: why it needs a person, the evidence, what happened. */
-export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rulesHref, related, timeline }: Props) {
+export function VendorDealRecord({
+  deal,
+  zone,
+  currency,
+  clock,
+  partnerHref,
+  customerHref,
+  rulesHref,
+  related,
+  timeline,
+}: Props) {
   const t = useTranslations();
   const locale = useLocale();
   // Why a protection was revoked stands above; below it is why there was one.
@@ -50,6 +62,11 @@ export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rul
           <Link key="partner" href={partnerHref}>
             {deal.partner.name}
           </Link>,
+          customerHref && (
+            <Link key="customer" href={customerHref}>
+              {t("channel.record.customer")}
+            </Link>
+          ),
           deal.productLine?.name,
           deal.amount && formatMoney(deal.amount, locale),
           deal.expectedClose &&
