@@ -1,6 +1,6 @@
 import { evaluate, type Facts } from "@/kernel/policy";
 import { backtest, type DecidedCase } from "@/kernel/policy/backtest";
-import { registrationPolicy } from "../prisma/seed/registration-policy";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 
 const cases = 100_000;
 const inForce = registrationPolicy(15_000_000);
