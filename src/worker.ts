@@ -3,6 +3,7 @@ import { dealNotices } from "@/modules/deals/reactions";
 import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
+import { watchOpportunities } from "@/modules/opportunities/schedule";
 import { disconnect } from "@/server/db";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
@@ -31,7 +32,7 @@ const sources = [dealNotices];
 const duties = {
   clocks: [...dealClocks],
   reactions: [tellPeople(sources)],
-  errands: [sendMails({ sources, smtp }), warnOfEndings(), matchOrders()],
+  errands: [sendMails({ sources, smtp }), warnOfEndings(), matchOrders(), watchOpportunities()],
 };
 const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");

@@ -39,8 +39,17 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
   ["a finance person", world.finance, answers("forbidden", "forbidden", "forbidden", "ok")],
 ];
 
-/** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
-const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
+/**
+ * What changes nothing of a deal: the reader's own rows, as tests/modules/notices/notices.db.test.ts shows of each, and what the
+ * vendor's sellers and their breaches are about, as tests/modules/opportunities shows.
+ */
+const ownRowsOnly = [
+  "notice.readAll",
+  "notice.savePreferences",
+  "opportunity.lookUp",
+  "opportunity.open",
+  "breach.close",
+];
 const dealActions = policy.actions.filter(({ useCase }) => !ownRowsOnly.includes(useCase));
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */

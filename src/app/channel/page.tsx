@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
 import { addDays, dayOf, startOfDay } from "@/kernel/dates";
 import { money } from "@/kernel/money";
+import { countriesIn } from "@/modules/accounts/domain/countries";
 import { searchFrom } from "@/modules/deals/domain/list-filter";
 import { reviewTerms } from "@/modules/deals/domain/registration";
 import { registrationPolicyKind } from "@/modules/deals/facts";
@@ -9,7 +10,10 @@ import { decisionTurnaround, openPipeline, reportedWins, sourcedRevenue } from "
 import { vendorTasks } from "@/modules/deals/queries/home";
 import { VendorTasks } from "@/modules/deals/ui/vendor/tasks";
 import { quarterOf } from "@/modules/metrics/domain/quarters";
-import { page } from "@/server/page";
+import { ownOpportunities } from "@/modules/opportunities/queries/own-opportunities";
+import { LookUpForm } from "@/modules/opportunities/ui/look-up-form";
+import { OpportunityRows } from "@/modules/opportunities/ui/opportunity-rows";
+import { type PageContext, page } from "@/server/page";
 import { policyInForce } from "@/server/policies";
 import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
@@ -18,7 +22,7 @@ import { MetricStrip, MetricTile } from "@/ui/metric-tile";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
-import { readerOf } from "../reader";
+import { type Reader, readerOf } from "../reader";
 
 export default page("dashboard.channel", async (context) => {
   const { actor, viewer, tx, now } = context;
@@ -32,7 +36,11 @@ export default page("dashboard.channel", async (context) => {
       <>
         {crumbs}
         <PageHead title={t("title", { count: 0 })} sub={sub} />
-        <p className="mt-5 max-w-prose text-ink-2">{t("noDeals")}</p>
+        {can(actor, "opportunity.own") ? (
+          await sellerHome(context, reader)
+        ) : (
+          <p className="mt-5 max-w-prose text-ink-2">{t("noDeals")}</p>
+        )}
       </>
     );
   }
@@ -107,3 +115,29 @@ export default page("dashboard.channel", async (context) => {
     </>
   );
 });
+
+/** What a seller of the vendor comes for: whether a customer is protected, and whom to call about the own ones. */
+async function sellerHome({ tx }: PageContext, reader: Reader) {
+  const t = await getTranslations("opportunities");
+  const rows = await ownOpportunities(tx, reader.today);
+  return (
+    <>
+      <Section title={t("lookUp.title")} aside={t("lookUp.aside")} spaced>
+        <LookUpForm countries={countriesIn(reader.locale).map(({ code, name }) => ({ value: code, label: name }))} />
+      </Section>
+      <Section title={t("list.toCall")} spaced>
+        <OpportunityRows
+          rows={rows.filter(({ call, isOpen }) => call && isOpen)}
+          zone={reader.zone}
+          empty={
+            <EmptyState
+              title={t("list.noneToCall")}
+              text={t("list.emptyText")}
+              action={<LinkButton href="/channel/opportunities">{t("list.title")}</LinkButton>}
+            />
+          }
+        />
+      </Section>
+    </>
+  );
+}

@@ -1,3 +1,4 @@
+export { registrationPolicyKind } from "./facts";
 export {
   decisionTurnaround,
   type Figure,
@@ -13,3 +14,4 @@ export {
 export { completeDeals, dealImport, dealProblems, dealRecognition, stageWords } from "./presets/deal-import";
 export { dealTarget } from "./presets/deal-target";
 export { productLineTarget } from "./presets/product-line-target";
+export { type ProtectedDeal, protectedDeals } from "./repository";

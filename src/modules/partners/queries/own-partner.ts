@@ -11,6 +11,8 @@ export type OwnPartner = {
   readonly tier: string;
   readonly types: readonly string[];
   readonly currency: string;
+  /** The countries it may register in; none where it may everywhere. */
+  readonly territory: readonly string[];
   readonly manager: Contact | null;
   /** Who stands in for the manager on the day, where somebody does. */
   readonly cover: Contact | null;
@@ -27,6 +29,7 @@ export async function ownPartner(tx: Tx, partnerId: string, today: PlainDate): P
       tier: true,
       types: true,
       currency: true,
+      territory: true,
       channelManagerId: true,
       channelManager: { select: contact },
     },

@@ -13,6 +13,7 @@ export type PartnerRecord = {
   readonly stage: string;
   readonly tier: string;
   readonly currency: string;
+  readonly territory: readonly string[];
   readonly agreementDate: PlainDate | null;
   readonly manager: { readonly name: string; readonly email: string } | null;
   readonly people: readonly {
@@ -38,6 +39,7 @@ export async function recordPartner(tx: Tx, id: string): Promise<PartnerRecord |
       stage: true,
       tier: true,
       currency: true,
+      territory: true,
       agreementDate: true,
       region: { select: { name: true } },
       channelManager: { select: { name: true, email: true } },

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { countryName } from "@/modules/accounts/domain/countries";
 import { Avatar } from "@/ui/avatar";
 import { EmptyState } from "@/ui/empty-state";
 import { formatDay } from "@/ui/format/format";
@@ -18,6 +19,15 @@ export function PartnerFacts({ partner, locale }: { partner: PartnerRecord; loca
           { label: t("fact.stage"), value: t(`stage.${partner.stage}`) },
           { label: t("fact.tier"), value: t(`tier.${partner.tier}`) },
           { label: t("fact.country"), value: country, detail: partner.region },
+          {
+            label: t("fact.territory"),
+            value:
+              partner.territory.length === 0
+                ? t("fact.everywhere")
+                : new Intl.ListFormat(locale, { type: "conjunction" }).format(
+                    partner.territory.map((code) => countryName(code, locale)),
+                  ),
+          },
           { label: t("fact.website"), value: partner.domain },
           { label: t("fact.currency"), value: partner.currency },
           ...(partner.agreementDate

@@ -44,6 +44,16 @@ export function VendorTasks({ tasks, now, zone }: Props) {
           left: late ? t("home.overdueLeft") : undefined,
           tone: late ? ("critical" as const) : undefined,
         };
+        if (kind === "give_help") {
+          return {
+            id: `${kind}-${deal.id}`,
+            icon: "handshake" as const,
+            title: t("home.helpTitle", { customer }),
+            detail: t("home.helpDetail", { number, partner }),
+            ...timed,
+            action: { href, label: t("home.help") },
+          };
+        }
         if (kind === "answer_extension") {
           return {
             id: `${kind}-${deal.id}`,
