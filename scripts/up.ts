@@ -3,6 +3,7 @@ import { parseEnvironment } from "@/server/env";
 import { build, buildIsFresh, generateClient } from "./lib/build";
 import { endChildren, endLeftBehind, obeySignals, onChildren, wasInterrupted } from "./lib/children";
 import { dataFolder, type PreparedDatabase, prepareDatabase } from "./lib/database";
+import { makeFirstLink } from "./lib/first-link";
 import { type Lock, type Note, takeLock } from "./lib/lock";
 import { demoPersonas, personaLines } from "./lib/personas";
 import { freePort, pidOf } from "./lib/processes";
@@ -44,13 +45,13 @@ function databaseWords({ embedded, applied, begunAgain }: PreparedDatabase): str
 }
 
 /** Whether the demo program is loaded now: into an empty database, and only where nobody else can reach it. */
-function wantsDemo({ seeded }: PreparedDatabase, { openedBy, demo }: Settings): boolean {
+function wantsDemo({ seeded }: PreparedDatabase, { openedBy, demo, empty }: Settings): boolean {
   if (seeded === "unfinished")
     throw new Error(
       "The database of DATABASE_URL holds half a demo program: loading it was interrupted. Nothing is removed from a server\n" +
         "of yours. Drop that database and create it again, or name an empty one in DATABASE_URL; then start again.",
     );
-  if (seeded === "filled") return false;
+  if (seeded === "filled" || empty) return false;
   if (demo || !openedBy) return true;
   console.log(
     `  The database is empty. The demo program is not loaded: with ${openedBy} others can reach it, and anybody may sign\n` +
@@ -85,6 +86,11 @@ async function sayWhereAndWho(database: PreparedDatabase, url: string, { openedB
   const personas = await demoPersonas(database.ownerUrl);
   console.log(`\nEntente is at ${url}\n`);
   for (const line of personaLines(personas)) console.log(line);
+  const link = await makeFirstLink(database.ownerUrl, url, new Date());
+  if (link)
+    console.log(
+      `Nobody has set this installation up. Its first administrator begins here, once, within a day:\n  ${link}\n`,
+    );
   if (openedBy && personas.length > 0)
     console.log(`This is the demo program, and with ${openedBy} others can reach it: anybody may sign in.\n`);
   console.log("Ctrl-C stops everything; the data stay.");

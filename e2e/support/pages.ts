@@ -14,6 +14,7 @@ export const portals = [
   { portal: "/channel", email: "jonas.lindqvist@northwind.example" },
   { portal: "/channel/opportunities", email: "priya.raman@northwind.example" },
   { portal: "/executive", email: "margaret.osei@northwind.example" },
+  { portal: "/settings", email: "sofia.lund@northwind.example" },
 ];
 
 /** The state of a deal in which its page shows the most, or exists at all. */

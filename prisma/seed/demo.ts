@@ -11,6 +11,8 @@ import { seedPeople, seedStandings } from "./people";
 import { tellPresent } from "./present";
 import { type Program, seedInstallation } from "./program";
 import { planShowcase } from "./showcase";
+import { seedVendorSettings } from "./vendor-settings";
+import { writeWarningsGiven } from "./warnings";
 
 const program: Program = {
   vendorName: "Northwind Systems",
@@ -32,6 +34,7 @@ export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; 
       await seedNeighbours(db, now);
       const people = await seedPeople(db, today);
       await seedSellers(db);
+      await seedVendorSettings(db, today);
       return people;
     });
     const ledger = await openLedger(db);
@@ -47,6 +50,7 @@ export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; 
     });
     await tellPresent({ cast, calendar: ledger.calendar, now });
     await dateAccounts(db, ledger);
+    await writeWarningsGiven(db, now);
     const { rows } = await db.query<{ count: number }>("select count(*)::int as count from deal");
     return { deals: rows[0]?.count ?? 0, moments: told };
   });

@@ -115,7 +115,9 @@ export async function openLedger(db: pg.Client): Promise<Ledger> {
   const read = async <Row extends pg.QueryResultRow>(statement: string, values: unknown[] = []) =>
     (await db.query<Row>(statement, values)).rows;
   const partners = await read<LedgerPartner>(
-    `select id, name, stage, tier, channel_manager_id as "channelManagerId", territory,
+    `select id, name, stage, tier, channel_manager_id as "channelManagerId",
+       array(select distinct c from territory_grant g join territory t on t.id = g.territory_id and t.retired_at is null, unnest(t.countries) c
+         where g.partner_id = p.id and g.ended_at is null order by c) as territory,
        (select count(*)::int from deal d where d.partner_id = p.id and d.status in ('approved', 'expired', 'released')) as "approvedBefore"
      from partner p`,
   );

@@ -121,13 +121,6 @@ export async function seedPeople(db: pg.Client, today: PlainDate): Promise<Cast>
   };
 }
 
-/** Countries in which a partner registers together; partners of other countries register everywhere. */
-const territories: readonly (readonly string[])[] = [
-  ["AT", "CH", "DE", "LI"],
-  ["GB", "IE"],
-  ["ES", "PT"],
-];
-
 /** All partners as active ones: those that are not any more were so while they registered deals. */
 async function seedPartnerLines(db: pg.Client, today: PlainDate): Promise<void> {
   await insert(
@@ -140,7 +133,6 @@ async function seedPartnerLines(db: pg.Client, today: PlainDate): Promise<void> 
       domain: `${plain(trading)}.example`,
       country,
       regionId: seedId("region", region),
-      territory: territories.find((countries) => countries.includes(country)) ?? [],
       types,
       stage: "active",
       tier,

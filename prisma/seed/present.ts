@@ -36,7 +36,7 @@ const waiting = [
   ["Donauraum Data", companies.linz, "catalog", 22_600, 915],
   ["Cascadia Insights", companies.juniper, "edge", 31_000, 930],
   ["Alpstein Consulting", companies.tirol, "lakehouse", 139_000, 940],
-  ["Minho Sistemas", companies.aubrac, "streams", 64_000, 690],
+  ["Harbour & Finch", companies.aubrac, "streams", 64_000, 690],
   ["Minho Sistemas", companies.caldeirao, "lakehouse", 172_000, 365],
   ["SICSI Grand Ouest", companies.tregor, "lakehouse", 260_000, 450],
   ["Minato Data", companies.aobadani, "edge", 38_000_000, 505],
@@ -63,7 +63,7 @@ export async function tellPresent({ cast, calendar, now }: Scene): Promise<void>
   });
   for (const [by, company, days] of [
     ["Fenja Petersen", companies.falster, 2],
-    ["Stefan Krüger", companies.uecker, 6],
+    ["Stefan Krüger", companies.uecker, 3],
   ] as const)
     submissions.push({
       by,
@@ -120,7 +120,7 @@ async function giveHelp(live: Live, cast: Cast, now: Date): Promise<void> {
     manager,
     givePresales,
     { dealId, version, note },
-    workingMoment(workingDaysBefore(dayAt(now), 4), 15, 40),
+    workingMoment(workingDaysBefore(dayAt(now), 2), 15, 40),
   );
 }
 

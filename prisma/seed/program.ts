@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
 import { addMonths, fiscalQuarter, type PlainDate, startOfDay } from "@/kernel/dates";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { registrationPolicyKind } from "@/modules/deals/facts";
 import { seedId } from "./ids";
 import { insert } from "./insert";
 import { vendorZone } from "./moments";
-import { registrationPolicy } from "./registration-policy";
 import { holidaysAround, workWeek } from "./work-calendar";
 
 /** What a program of any profile is made of. */

@@ -5,6 +5,8 @@ export type Settings = {
   readonly development: boolean;
   /** Whether to load the demo program also where other machines can reach it. */
   readonly demo: boolean;
+  /** Whether an empty database stays empty, to be set up by its first administrator. */
+  readonly empty: boolean;
   readonly host: string;
   readonly port: number;
   /** The address people use, where it is not the one the server listens on. */
@@ -13,7 +15,7 @@ export type Settings = {
   readonly openedBy: string | null;
 };
 
-const known = new Set(["--dev", "--demo"]);
+const known = new Set(["--dev", "--demo", "--empty"]);
 
 /** Reads the launcher's settings; throws on one it does not know. */
 export function readSettings(
@@ -22,7 +24,9 @@ export function readSettings(
 ): Settings {
   const unknown = args.find((argument) => !known.has(argument));
   if (unknown)
-    throw new Error(`There is no argument ${unknown}; --demo is one, every other setting is in .env.example.`);
+    throw new Error(
+      `There is no argument ${unknown}; --demo and --empty are some, every other setting is in .env.example.`,
+    );
   const host = variables.HOST || "127.0.0.1";
   const port = Number(variables.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
@@ -31,7 +35,9 @@ export function readSettings(
   if (!isLoopbackHost(host) && !appUrl)
     throw new Error(`HOST=${host} answers other machines too, so APP_URL has to be the https address people use.`);
   const openedBy = openingSetting(host, appUrl);
-  return { development: args.includes("--dev"), demo: args.includes("--demo"), host, port, appUrl, openedBy };
+  const [demo, empty] = [args.includes("--demo"), args.includes("--empty")];
+  if (demo && empty) throw new Error("--demo loads the demo program and --empty does not: say one of them.");
+  return { development: args.includes("--dev"), demo, empty, host, port, appUrl, openedBy };
 }
 
 function openingSetting(host: string, appUrl: string | null): string | null {

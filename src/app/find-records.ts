@@ -5,11 +5,11 @@ import { listDeals } from "@/modules/deals/queries/list-deals";
 import { findPartners } from "@/modules/partners/queries/find-partners";
 import type { RouteGiven } from "@/server/route";
 import type { Found, FoundGroup } from "@/ui/palette/found";
-import { type PortalId, portalOf } from "./portals";
+import { type HomePortalId, portalOf } from "./portals";
 
 const most = 6;
 
-const dealsOf: Record<PortalId, string> = {
+const dealsOf: Record<HomePortalId, string> = {
   portal: "/portal/deals",
   channel: "/channel/deals",
   executive: "/executive/deals",

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { waitingCounts } from "@/modules/deals/queries/home";
 import { unreadCount } from "@/modules/notices/queries/inbox";
+import { brand } from "@/server/brand";
 import { withActor } from "@/server/db";
 import { installation } from "@/server/exchange";
 import { languageChoice } from "@/server/messages";
@@ -12,7 +13,7 @@ import { PaletteButton } from "@/ui/palette/palette-button";
 import { Shell } from "@/ui/shell/shell";
 import { themeCookie, themeOf } from "@/ui/shell/theme";
 import { knownGroups } from "./known-groups";
-import { type PortalId, placesOf } from "./portals";
+import { type PortalId, placesOf, portalsOf } from "./portals";
 
 /** The shell of a portal around its pages. Partners have one portal, the vendor's people the others; each page checks its own permission. */
 export async function PortalLayout({ portal, children }: { portal: PortalId; children: ReactNode }) {
@@ -28,13 +29,18 @@ export async function PortalLayout({ portal, children }: { portal: PortalId; chi
   return (
     <Shell
       organisation={vendor.vendorName}
+      logo={(await brand())?.logo ?? null}
       portal={t(`shell.portals.${portal}`)}
-      places={placesOf(current.actor, portal).map(({ href, label, icon, count }) => ({
+      places={placesOf(current.actor, portal).map(({ href, covers, label, icon, count }) => ({
         href,
+        ...(covers ? { covers } : {}),
         label: t(label),
         icon,
         count: count ? counts[count] || undefined : undefined,
       }))}
+      otherPortals={portalsOf(current.actor)
+        .filter((entry) => entry.portal !== portal)
+        .map(({ portal: other, href, icon }) => ({ href, icon, label: t(`shell.portals.${other}`) }))}
       person={{ name: current.actor.name, detail: current.title || current.organisation }}
       theme={themeOf(jar.get(themeCookie)?.value)}
       languages={await languageChoice()}

@@ -2,9 +2,13 @@ import { can, type Permission } from "@/kernel/access";
 import type { PersonActor } from "@/kernel/actor";
 import type { IconName } from "@/ui/icon";
 
-export type PortalId = "portal" | "channel" | "executive";
+export type PortalId = "portal" | "channel" | "executive" | "settings";
+/** A portal somebody lives in; the others are visited. */
+export type HomePortalId = Exclude<PortalId, "settings">;
 export type PlaceDefinition = {
   readonly href: string;
+  /** Other addresses that belong to the place. */
+  readonly covers?: readonly string[];
   readonly label: string;
   readonly icon: IconName;
   /** The permission that guards the page. */
@@ -17,6 +21,7 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
   portal: [
     { href: "/portal", label: "shell.places.home", icon: "house", permission: "dashboard.partner" },
     { href: "/portal/deals", label: "shell.places.deals", icon: "handshake", permission: "deal.read", count: "answer" },
+    { href: "/portal/team", label: "shell.places.team", icon: "users", permission: "people.manage" },
     { href: "/portal/rules", label: "shell.places.guide", icon: "book-open", permission: "policy.read" },
   ],
   channel: [
@@ -61,10 +66,31 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
       permission: "dashboard.executive",
     },
   ],
+  settings: [
+    { href: "/settings/setup", label: "shell.places.setup", icon: "list-checks", permission: "settings.manage" },
+    {
+      href: "/settings/company",
+      covers: ["regions", "territories", "products", "calendars", "rates", "roles"].map((page) => `/settings/${page}`),
+      label: "shell.places.settings",
+      icon: "settings",
+      permission: "settings.read",
+    },
+    { href: "/settings/imports", label: "shell.places.imports", icon: "upload", permission: "import.run" },
+    { href: "/settings/operations", label: "shell.places.operations", icon: "gauge", permission: "operations.manage" },
+  ],
 };
 
+type Door = { readonly portal: PortalId; readonly permission: Permission; readonly icon: IconName };
+
+/** Who visits a portal that is not their own, in the order of the switch. */
+const doors: readonly Door[] = [
+  { portal: "channel", permission: "dashboard.channel", icon: "handshake" },
+  { portal: "executive", permission: "dashboard.executive", icon: "chart-no-axes-column" },
+  { portal: "settings", permission: "settings.read", icon: "settings" },
+];
+
 /** The portal a person lives in: the vendor's people where they work, else where they look at figures. */
-export function portalOf(actor: PersonActor): PortalId {
+export function portalOf(actor: PersonActor): HomePortalId {
   if (actor.side === "partner") return "portal";
   return can(actor, "dashboard.executive") && !can(actor, "dashboard.channel") ? "executive" : "channel";
 }
@@ -77,4 +103,17 @@ export function placesOf(actor: PersonActor, portal: PortalId = portalOf(actor))
 /** Where a person starts: the first place that opens. */
 export function homeOf(actor: PersonActor): string {
   return placesOf(actor)[0]?.href ?? `/${portalOf(actor)}`;
+}
+
+export type PortalEntry = { readonly portal: PortalId; readonly href: string; readonly icon: IconName };
+
+/** The portals a person may enter, each by its first place that opens; partners have only theirs. */
+export function portalsOf(actor: PersonActor): readonly PortalEntry[] {
+  if (actor.side === "partner") return [];
+  return doors
+    .filter(({ portal, permission }) => portal === portalOf(actor) || can(actor, permission))
+    .flatMap(({ portal, icon }) => {
+      const [first] = placesOf(actor, portal);
+      return first ? [{ portal, href: first.href, icon }] : [];
+    });
 }

@@ -3,18 +3,20 @@ import { dayOf } from "@/kernel/dates";
 import { registrationPolicyKind } from "@/modules/deals/facts";
 import { RegistrationRules } from "@/modules/deals/ui/registration-rules";
 import type { PageContext } from "@/server/page";
-import { policyInForce } from "@/server/policies";
+import { findPolicyInForce } from "@/server/policies";
 import { formatDay } from "@/ui/format/format";
 import { PageHead } from "@/ui/page-head";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { noRulesYet } from "./no-rules-yet";
 import { readerOf } from "./reader";
 
 /** The registration rules in force, as both sides read them; `name` is what the portal calls the page, and a partner's tier is marked. */
 export async function rulesPage(context: PageContext, name: string, tier?: string) {
-  const { tx, now } = context;
+  const { actor, tx, now } = context;
   const reader = await readerOf(context);
   const t = await getTranslations("deals.rules");
-  const policy = await policyInForce(tx, registrationPolicyKind, now);
+  const policy = await findPolicyInForce(tx, registrationPolicyKind, now);
+  if (!policy) return noRulesYet(actor);
   const since = formatDay(dayOf(policy.effectiveFrom, reader.vendor.zone), reader.locale, { year: true });
   return (
     <div className="max-w-190">

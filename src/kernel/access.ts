@@ -44,6 +44,30 @@ export const permissions = {
   "opportunity.own": { direct_seller: "own" },
   "breach.read": { program_owner: "all", channel_manager: "territory" },
   "breach.close": { program_owner: "all", channel_manager: "territory" },
+  // What people write, keep and plan beside a record they may see; on partners and customers only the vendor's people.
+  "record.read": {
+    administrator: "all",
+    program_owner: "all",
+    channel_manager: "territory",
+    finance: "all",
+    marketing: "all",
+    executive: "all",
+    legal: "all",
+    partner_admin: "company",
+    partner_sales: "own",
+    partner_technical: "own",
+  },
+  "record.write": {
+    program_owner: "all",
+    channel_manager: "territory",
+    finance: "all",
+    marketing: "all",
+    legal: "all",
+    partner_admin: "company",
+    partner_sales: "own",
+    partner_technical: "own",
+  },
+  "record.note": { program_owner: "all", channel_manager: "territory" },
   "policy.read": {
     administrator: "all",
     program_owner: "all",
@@ -57,6 +81,15 @@ export const permissions = {
     partner_sales: "all",
     partner_marketing: "all",
     partner_technical: "all",
+  },
+  "policy.draft.read": {
+    administrator: "all",
+    program_owner: "all",
+    channel_manager: "all",
+    finance: "all",
+    marketing: "all",
+    executive: "all",
+    legal: "all",
   },
   "dashboard.executive": { administrator: "all", program_owner: "all", finance: "all", executive: "all" },
   "dashboard.channel": {
@@ -84,10 +117,48 @@ export const permissions = {
     partner_marketing: "own",
     partner_technical: "own",
   },
+  "settings.read": { administrator: "all", program_owner: "all", channel_manager: "all", finance: "all" },
+  "settings.manage": { administrator: "all" },
+  // The first rules of a program that has none yet.
+  "policy.begin": { program_owner: "all" },
+  // Whether the system does its work; not what the records say.
+  "operations.manage": { administrator: "all" },
+  // Everybody's own: profile, password, sessions, second factor.
+  "profile.own": {
+    administrator: "own",
+    program_owner: "own",
+    channel_manager: "own",
+    direct_seller: "own",
+    finance: "own",
+    marketing: "own",
+    executive: "own",
+    legal: "own",
+    partner_admin: "own",
+    partner_sales: "own",
+    partner_marketing: "own",
+    partner_technical: "own",
+  },
+  // Inviting, disabling, roles. The vendor's own people are only for who reaches all; the people module asks for that.
+  "people.manage": { administrator: "all", channel_manager: "territory", partner_admin: "company" },
+  "people.vendor.read": { administrator: "all", program_owner: "all", channel_manager: "all", finance: "all" },
+  "partner.viewAs": { administrator: "all", program_owner: "all", channel_manager: "territory" },
+  "partner.contacts": { program_owner: "all", channel_manager: "territory" },
+  // Whose work can be done by a colleague.
+  "absence.own": {
+    administrator: "own",
+    program_owner: "own",
+    channel_manager: "own",
+    direct_seller: "own",
+    finance: "own",
+    marketing: "own",
+    executive: "own",
+    legal: "own",
+  },
   // Whether mail goes out; not what it says.
   "mail.oversee": { administrator: "all" },
-  // Nobody's: only the worker fires clocks.
+  // Nobody's: only the worker fires clocks, and only a link from a mail opens what it is for.
   "clock.fire": {},
+  "link.follow": {},
 } as const satisfies Record<string, Partial<Record<Role, Scope>>>;
 
 export type Permission = keyof typeof permissions;

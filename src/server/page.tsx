@@ -52,8 +52,8 @@ export function page(permission: Permission, render: (context: PageContext) => P
 }
 
 /** A page anybody may open; it reads nothing on anybody's behalf. */
-export function publicPage(render: (context: { search: Search }) => Promise<ReactNode>) {
-  return async function Page({ searchParams }: PageProps) {
-    return render({ search: single(await searchParams) });
+export function publicPage(render: (context: { search: Search; params: Params }) => Promise<ReactNode>) {
+  return async function Page({ params, searchParams }: PageProps) {
+    return render({ search: single(await searchParams), params: await params });
   };
 }

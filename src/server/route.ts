@@ -15,14 +15,27 @@ export type RouteGiven = {
 
 /** A route handler for those who hold a permission, inside one transaction that shows only the actor's rows. */
 export function route(permission: Permission, handle: (given: RouteGiven) => Promise<Response>): Handler {
+  return longRoute(permission, (given) => withActor(given.actor, (tx) => handle({ ...given, tx })));
+}
+
+/**
+ * A route handler for those who hold a permission that takes longer than a transaction may, such as one that receives a file: what
+ * it reads and writes it does in transactions of its own. One that changes something is asked for its origin, as every action is.
+ */
+export function longRoute(
+  permission: Permission,
+  handle: (given: Omit<RouteGiven, "tx">) => Promise<Response>,
+): Handler {
   return async (request, context) => {
     const current = await viewer();
     if (!current) return new Response(null, { status: 401 });
+    if (changes(request) && !comesFromOurPages(request.headers)) return new Response(null, { status: 403 });
     if (!can(current.actor, permission)) return new Response(null, { status: 403 });
-    const params = await context.params;
-    return withActor(current.actor, (tx) => handle({ actor: current.actor, tx, now: new Date(), request, params }));
+    return handle({ actor: current.actor, now: new Date(), request, params: await context.params });
   };
 }
+
+const changes = ({ method }: Request) => method !== "GET" && method !== "HEAD";
 
 /**
  * A route handler anybody may call. One that changes something is asked for its origin, as every action is, unless its address
@@ -30,8 +43,7 @@ export function route(permission: Permission, handle: (given: RouteGiven) => Pro
  */
 export function publicRoute(handle: Handler, { fromAnywhere = false } = {}): Handler {
   return async (request, context) => {
-    const changes = request.method !== "GET" && request.method !== "HEAD";
-    if (changes && !fromAnywhere && !comesFromOurPages(request.headers)) {
+    if (changes(request) && !fromAnywhere && !comesFromOurPages(request.headers)) {
       return new Response(null, { status: 403 });
     }
     return handle(request, context);

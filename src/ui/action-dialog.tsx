@@ -11,6 +11,8 @@ export type DialogForm<Props> = ComponentType<Props & { onDone: () => void }>;
 type ActionDialogProps<Props> = {
   /** What the button says, and how it looks; `kbd` presses it from anywhere on the page. */
   label: string;
+  /** Whom or what it is about, for who hears the button and not the line it stands in. */
+  about?: string;
   variant?: ButtonVariant;
   kbd?: string;
   title: string;
@@ -23,7 +25,7 @@ type ActionDialogProps<Props> = {
 
 /** A button that asks in a dialog before it acts. */
 export function ActionDialog<Props extends object>(props: ActionDialogProps<Props>) {
-  const { label, variant, kbd, title, description, load, form } = props;
+  const { label, about, variant, kbd, title, description, load, form } = props;
   const t = useTranslations("ui.dialog");
   const [Form, setForm] = useState<DialogForm<Props> | null>(null);
   const [state, setState] = useState<"closed" | "loading" | "open" | "failed">("closed");
@@ -48,6 +50,7 @@ export function ActionDialog<Props extends object>(props: ActionDialogProps<Prop
     <>
       <Button
         ref={button}
+        aria-label={about && `${label}: ${about}`}
         variant={variant}
         kbd={kbd}
         pending={state === "loading"}

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { homeOf, placesOf, portals } from "@/app/portals";
+import { homeOf, placesOf, portals, portalsOf } from "@/app/portals";
 import { can } from "@/kernel/access";
 import { type PersonActor, partnerRoles, type Role, sideOf, vendorRoles } from "@/kernel/actor";
 
@@ -48,7 +48,7 @@ const matrix: Record<Role, string[]> = {
   marketing: ["/channel", "/channel/partners", "/channel/rules"],
   executive: ["/executive", "/executive/deals", "/executive/time-to-value", "/executive/definitions"],
   legal: ["/channel/partners", "/channel/rules"],
-  partner_admin: ["/portal", "/portal/deals", "/portal/rules"],
+  partner_admin: ["/portal", "/portal/deals", "/portal/team", "/portal/rules"],
   partner_sales: ["/portal", "/portal/deals", "/portal/rules"],
   partner_marketing: ["/portal", "/portal/rules"],
   partner_technical: ["/portal/deals", "/portal/rules"],
@@ -87,5 +87,38 @@ describe("[GOVR-01] the places of a person", () => {
     expect(places("program_owner", "executive")).toEqual(matrix.executive);
     expect(places("legal", "executive")).toEqual([]);
     expect(places("finance", "channel")).toEqual(["/channel/deals", "/channel/partners", "/channel/rules"]);
+  });
+
+  test("in the settings are for the administrator all, for the others what they may read or run", () => {
+    const places = (role: Role) => placesOf(person(role), "settings").map(({ href }) => href);
+    expect(places("administrator")).toEqual([
+      "/settings/setup",
+      "/settings/company",
+      "/settings/imports",
+      "/settings/operations",
+    ]);
+    expect(places("program_owner")).toEqual(["/settings/company", "/settings/imports"]);
+    expect(places("channel_manager")).toEqual(["/settings/company"]);
+    expect(places("finance")).toEqual(["/settings/company"]);
+    const strangers = ["direct_seller", "marketing", "executive", "legal", ...partnerRoles] as const;
+    for (const role of strangers) expect(places(role), role).toEqual([]);
+  });
+});
+
+describe("the portals of a person", () => {
+  const hrefsOf = (...roles: readonly [Role, ...Role[]]) => portalsOf(person(...roles)).map(({ href }) => href);
+
+  test.each([
+    ["administrator", ["/executive", "/settings/setup"]],
+    ["program_owner", ["/channel", "/executive", "/settings/company"]],
+    ["channel_manager", ["/channel", "/settings/company"]],
+    ["finance", ["/executive", "/settings/company"]],
+    ["executive", ["/executive"]],
+    ["legal", ["/channel/partners"]],
+    ["partner_admin", []],
+  ] as const)("of who is %s are %j", (role, expected) => expect(hrefsOf(role)).toEqual(expected));
+
+  test("of somebody with two roles are those of both", () => {
+    expect(hrefsOf("channel_manager", "executive")).toEqual(["/channel", "/executive", "/settings/company"]);
   });
 });

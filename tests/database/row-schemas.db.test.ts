@@ -37,10 +37,21 @@ import {
 import { unwatched } from "@/modules/opportunities/repository";
 import { signedPartnerRowSchema, timeToFirstDeal } from "@/modules/partners/metrics";
 import { listPartners, partnerRowSchema } from "@/modules/partners/queries/list-partners";
+import { ownTaskRowSchema, ownTasks } from "@/modules/records/queries/tasks";
+import {
+  findSubject,
+  followerRowSchema,
+  followersOf,
+  onlookerRowSchema,
+  subjectRowSchema,
+  whoSees,
+} from "@/modules/records/repository/subjects";
 import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { importStatements } from "../support/import-statements";
+import { peopleStatements } from "../support/people-statements";
+import { seedTroubles, settingsStatements } from "../support/settings-statements";
 import { idOf, noon, sql, today, world } from "../support/world";
 
 const { alphaSales } = people;
@@ -52,6 +63,7 @@ let deal: { id: string; account_id: string; customer_name: string };
 
 beforeAll(async () => {
   await seedDealsInEveryState();
+  await seedTroubles();
   const approved = "select id, account_id, customer_name from deal where owner_id = $1 and status = 'approved' limit 1";
   const [found] = await sql<typeof deal>(approved, [alphaSales.personId]);
   if (!found) throw new Error("nothing of alpha was approved");
@@ -70,6 +82,7 @@ type Raw = {
 const list = "deals/queries/list-deals.ts";
 const metrics = "deals/metrics.ts";
 const repository = "deals/repository.ts";
+const subjects = "records/repository/subjects.ts";
 const figure = z.strictObject({ value: z.bigint().nullable(), count: z.number() });
 const listed = z.strictObject({ ...dealRowSchema.shape, cursor_key: z.string() });
 const scope = () => ({ accountId: deal.account_id, productLineId: idOf("lakehouse"), role: "selling" });
@@ -92,7 +105,7 @@ async function ownDirect(): Promise<void> {
   ] as const)
     await sql(
       `insert into direct_opportunity (id, external_id, account_id, owner_id, owner_name, is_open, opened_at, synced_at)
-       values ($1, $1, $2, $3, 'Sue Seller', true, now(), now()) on conflict do nothing`,
+       values ($1::uuid, $1::text, $2, $3, 'Sue Seller', true, now(), now()) on conflict do nothing`,
       [idOf(`direct ${id}`), deal.account_id, owner],
     );
 }
@@ -304,7 +317,43 @@ const statements: readonly Raw[] = [
     run: (tx) => mailStanding(tx),
     rows: z.strictObject({ waiting: z.number(), since: z.date().nullable(), failed: z.number() }),
   },
+  {
+    file: subjects,
+    what: "a record of any kind",
+    as: alphaSales,
+    run: (tx) => findSubject(tx, { kind: "deal", id: deal.id }),
+    rows: subjectRowSchema.strict(),
+  },
+  {
+    file: "records/queries/tasks.ts",
+    what: "what waits for somebody",
+    as: alphaSales,
+    run: async (tx) => {
+      await tx.recordTask.updateMany({
+        where: { ownerId: alphaSales.personId },
+        data: { doneAt: null, doneByName: null },
+      });
+      return ownTasks(tx, alphaSales);
+    },
+    rows: ownTaskRowSchema.strict(),
+  },
+  {
+    file: subjects,
+    what: "who sees a record",
+    as: alphaSales,
+    run: (tx) => whoSees(tx, { kind: "deal", id: deal.id }, "all"),
+    rows: onlookerRowSchema.strict(),
+  },
+  {
+    file: subjects,
+    what: "who follows a record",
+    as: system,
+    run: (tx) => followersOf(tx, { kind: "deal", id: deal.id }),
+    rows: followerRowSchema.strict(),
+  },
   ...importStatements,
+  ...settingsStatements,
+  ...peopleStatements,
 ];
 
 type Sent = { readonly begins: string; readonly rows: unknown[] };

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { replay } from "@/kernel/decision";
 import { evaluate, type Facts, type PolicyBody } from "@/kernel/policy";
-import { registrationPolicy } from "../../prisma/seed/registration-policy";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 
 const policy = registrationPolicy(5_000_000);
 const registrations: fc.Arbitrary<Facts> = fc.record({

@@ -9,8 +9,8 @@ import {
   type PolicyRule,
 } from "@/kernel/policy";
 import { explain, localText, visibleTo } from "@/kernel/policy-explain";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { registrationFacts } from "@/modules/deals/facts";
-import { registrationPolicy } from "../../prisma/seed/registration-policy";
 
 const rule = (id: string, fact: string, over: Partial<PolicyRule> = {}): PolicyRule => ({
   id,

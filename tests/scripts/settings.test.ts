@@ -6,6 +6,7 @@ describe("the launcher's settings", () => {
     expect(readSettings([], {})).toEqual({
       development: false,
       demo: false,
+      empty: false,
       host: "127.0.0.1",
       port: 3000,
       appUrl: null,
@@ -21,6 +22,11 @@ describe("the launcher's settings", () => {
       demo: true,
       port: 4000,
     }));
+
+  test("let an empty database stay empty, and refuse to do both", () => {
+    expect(readSettings(["--empty"], {})).toMatchObject({ demo: false, empty: true });
+    expect(() => readSettings(["--empty", "--demo"], {})).toThrow("--empty");
+  });
 
   test.each(["abc", "0", "65536", "3000.5", "-1"])("refuse PORT=%s", (PORT) =>
     expect(() => readSettings([], { PORT })).toThrow(`PORT=${PORT}`),

@@ -1,6 +1,4 @@
--- Where a partner may register, and the help an approval brings.
-
-ALTER TABLE "partner" ADD COLUMN "territory" TEXT[] DEFAULT ARRAY[]::TEXT[];
+-- The help an approval brings: who gives it, and by when.
 
 CREATE TABLE "presales_request" (
     "id" UUID NOT NULL,
@@ -25,10 +23,6 @@ CREATE INDEX "presales_request_deal_id_idx" ON "presales_request"("deal_id");
 ALTER TABLE "presales_request" ADD CONSTRAINT "presales_request_deal_id_fkey" FOREIGN KEY ("deal_id") REFERENCES "deal"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 ALTER TABLE "presales_request" ADD CONSTRAINT "presales_request_owner_id_fkey" FOREIGN KEY ("owner_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
-alter table partner
-  alter column territory set not null,
-  add constraint partner_territory check (array_to_string(territory, ',') ~ '^([A-Z]{2}(,[A-Z]{2})*)?$');
 
 alter table presales_request
   add constraint presales_request_outcome check (outcome in ('given', 'lapsed')),

@@ -1,4 +1,4 @@
-export { registrationPolicyKind } from "./facts";
+export { registrationFacts, registrationPolicyKind } from "./facts";
 export {
   decisionTurnaround,
   type Figure,

@@ -6,6 +6,7 @@ import { newId } from "@/server/ids";
 import { execute } from "@/server/use-case";
 import type { ClockHandler } from "@/server/worker";
 import { clockKinds } from "./domain/clock";
+import { endWarnings } from "./domain/protection";
 import { endingSoon } from "./repository/endings";
 import { winsWithOrders } from "./repository/wins";
 import { confirmByOrder } from "./use-cases/confirm-by-order";
@@ -27,9 +28,6 @@ export const dealClocks: readonly ClockHandler[] = [
 ];
 
 const clockActor: SystemActor = { kind: "system", cause: "clock" };
-/** How many days before its end a protection is spoken of, and from when on in the vendor's day. */
-const warnings = [14, 7, 1];
-const warnedFrom = "08:00";
 const lookEvery = 10 * 60_000;
 const batch = 200;
 const mostWins = 1000;
@@ -60,8 +58,8 @@ export function warnOfEndings(): (now: Date, stopping?: AbortSignal) => Promise<
     const { endings } = await withActor(clockActor, async (tx) => {
       const { zone } = await installation(tx);
       const today = dayOf(now, zone);
-      const isTime = instantAt(today, warnedFrom, zone) <= now;
-      return { endings: isTime ? await endingSoon(tx, warnings, { today, zone, most: batch }) : [] };
+      const isTime = instantAt(today, endWarnings.from, zone) <= now;
+      return { endings: isTime ? await endingSoon(tx, endWarnings.days, { today, zone, most: batch }) : [] };
     });
     let warned = 0;
     for (const ending of endings) {

@@ -1,13 +1,14 @@
 import type { SystemActor } from "@/kernel/actor";
-import { withActor } from "@/server/db";
+import { type Tx, withActor } from "@/server/db";
 import { env } from "@/server/env";
 import { installation } from "@/server/exchange";
 import { log } from "@/server/log";
 import { longestSend, type MailTransport, type OutgoingMail, type Sending } from "@/server/mail";
 import { signed } from "@/server/signature";
-import { compose } from "./mails/compose";
+import { compose, composeLink } from "./mails/compose";
+import { type Link, type LinkSource, sealed } from "./mails/link";
 import type { NoticeSource } from "./reactions";
-import { letterOf } from "./repository/letters";
+import { knownLocale, letterOf } from "./repository/letters";
 import {
   claimMail,
   composedMail,
@@ -36,10 +37,19 @@ export function stateAfter(sending: Sending, attempts: number, now: Date): MailS
     : { state: "queued", dueAt: new Date(now.getTime() + pause * minute), error: sending.why };
 }
 
+/** The mail with its link signed, as its reader gets it. */
+function opened(mail: OutgoingMail, link: Link | null): OutgoingMail {
+  if (!link) return mail;
+  const address = signed(link.purpose, link.value);
+  const open = (text: string) => text.replaceAll(sealed(link), address);
+  return { ...mail, html: open(mail.html), text: open(mail.text) };
+}
+
 type Errand = (now: Date, stopping?: AbortSignal) => Promise<number>;
 
 type Postman = {
   readonly sources: readonly NoticeSource[];
+  readonly links?: readonly LinkSource[];
   /** Null where no mail server is set. */
   readonly smtp: MailTransport | null;
   /** How long after its claim a mail is taken to be left behind by a worker that died. */
@@ -50,27 +60,41 @@ type Postman = {
  * The errand that sends mail that is due; it says how many were due. A mail is claimed and composed in one transaction,
  * sent outside of any, and settled in another. In a demo program nothing leaves the machine: what is composed is in the outbox.
  */
-export function sendMails({ sources, smtp, lease = 5 * longestSend }: Postman): Errand {
+export function sendMails({ sources, links = [], smtp, lease = 5 * longestSend }: Postman): Errand {
   const shows = (type: string) => sources.map(({ rules }) => rules[type]?.shows).find(Boolean) ?? [];
   let reminded = 0;
+
+  /** What a mail says when its turn comes first, with the language it is written in; null where there is nothing to say any more. */
+  async function written({ id, link }: DueMail, vendor: string, tx: Tx, now: Date) {
+    const base = new URL(env().APP_URL).origin;
+    if (link) {
+      const source = links.find(({ purpose }) => purpose === link.purpose);
+      const found = await source?.read(tx, link.value, now);
+      if (!source || !found) return null;
+      const to = { ...found.to, locale: knownLocale(found.to.locale) };
+      return { mail: composeLink({ ...found, to, id, link, path: source.path, vendor, base }), locale: to.locale };
+    }
+    const found = await letterOf(tx, actor, id);
+    if (!found) return null;
+    const token = signed("unsubscribe", id);
+    return { mail: compose({ ...found, id, vendor, shows, base, token }), locale: found.person.locale };
+  }
 
   async function claim(mail: DueMail, vendor: string, keep: boolean, now: Date): Promise<OutgoingMail | null> {
     return withActor(actor, async (tx) => {
       if (!(await claimMail(tx, mail))) return null;
       const attempts = mail.attempts + 1;
       const earlier = await composedMail(tx, mail.id);
-      const found = earlier ? null : await letterOf(tx, mail.id);
-      const base = new URL(env().APP_URL).origin;
-      const token = signed("unsubscribe", mail.id);
-      const composed = earlier ?? (found && compose({ ...found, id: mail.id, vendor, shows, base, token }));
+      const fresh = earlier ? null : await written(mail, vendor, tx, now);
+      const composed = earlier ?? fresh?.mail;
       if (!composed) {
         await settleMail(tx, mail.id, attempts, { state: "skipped" });
         return null;
       }
-      if (found) await saveComposed(tx, mail.id, composed, found.person.locale, now);
+      if (fresh) await saveComposed(tx, mail.id, keep ? opened(composed, mail.link) : composed, fresh.locale, now);
       const claimed: MailState = keep ? { state: "sent", sentAt: now } : { state: "sending", claimedAt: now };
       await settleMail(tx, mail.id, attempts, claimed);
-      return composed;
+      return opened(composed, mail.link);
     });
   }
 

@@ -14,11 +14,25 @@ export type PartnerStanding = {
 };
 
 /** The standing of a partner the actor can see, or null. */
-export function findPartnerStanding(tx: Tx, id: string): Promise<PartnerStanding | null> {
-  return tx.partner.findUnique({
+export async function findPartnerStanding(tx: Tx, id: string): Promise<PartnerStanding | null> {
+  const row = await tx.partner.findUnique({
     where: { id },
-    select: { id: true, name: true, stage: true, tier: true, channelManagerId: true, territory: true },
+    select: { id: true, name: true, stage: true, tier: true, channelManagerId: true, territories: heldTerritories },
   });
+  if (!row) return null;
+  const { territories, ...standing } = row;
+  return { ...standing, territory: countriesOf(territories) };
+}
+
+/** The territories a partner holds now. */
+export const heldTerritories = {
+  where: { endedAt: null, territory: { retiredAt: null } },
+  select: { territory: { select: { countries: true } } },
+} as const;
+
+/** The countries of territories a partner holds, each once. */
+export function countriesOf(held: readonly { readonly territory: { readonly countries: readonly string[] } }[]): string[] {
+  return [...new Set(held.flatMap(({ territory }) => territory.countries))].sort();
 }
 
 /** Somebody to call, with nothing that says why it is them. */

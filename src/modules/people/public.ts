@@ -1,3 +1,3 @@
 export { personImport } from "./presets/person-import";
 export { personTarget } from "./presets/person-target";
-export { coversOn, peopleWithRole, personName } from "./repository";
+export { cannotDecide, coversOn, peopleWithRole, personName } from "./repository/people";

@@ -19,7 +19,8 @@ async function mayTry(email: string): Promise<boolean> {
   return (rows[0]?.tries ?? 0) < triesPerWindow;
 }
 
-async function openSession(personId: string, now: Date): Promise<string> {
+/** Begins a session of a person who has shown who they are. */
+export async function openSession(personId: string, now: Date): Promise<string> {
   const id = newId();
   const expires = new Date(now.getTime() + absoluteHours * 3_600_000);
   await authPool().query(

@@ -3,6 +3,7 @@ import Credentials from "next-auth/providers/credentials";
 import { env } from "@/server/env";
 import { sessionCookie } from "./cookie";
 import { signInToDemo, signInWithPassword } from "./credentials";
+import { beginInstallation } from "./first-administrator";
 
 const twelveHours = 12 * 3600;
 
@@ -30,6 +31,14 @@ export function authOptions(): AuthOptions {
         credentials: { personId: {} },
         async authorize(given) {
           const session = await signInToDemo(given?.personId ?? "", new Date());
+          return session ? { id: session } : null;
+        },
+      }),
+      Credentials({
+        id: "welcome",
+        credentials: { token: {}, company: {}, name: {}, email: {}, password: {}, zone: {}, locale: {} },
+        async authorize(given) {
+          const session = await beginInstallation(given, new Date());
           return session ? { id: session } : null;
         },
       }),

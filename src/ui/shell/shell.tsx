@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Avatar } from "@/ui/avatar";
 import { IconButton, IconLink } from "@/ui/button";
 import { Icon, type IconName } from "@/ui/icon";
+import { type BrandLogo, BrandMark } from "@/ui/shell/brand-mark";
 import { type Crumb, Crumbs } from "@/ui/shell/crumbs";
 import { Hydrated } from "@/ui/shell/hydrated";
 import { LanguageSelect, type Languages } from "@/ui/shell/language-select";
@@ -13,6 +14,8 @@ import { ThemeSelect } from "@/ui/shell/theme-select";
 
 export type Place = {
   href: string;
+  /** Other addresses that belong to the place. */
+  covers?: readonly string[];
   label: string;
   icon: IconName;
   /** Only where work waits. */
@@ -21,10 +24,13 @@ export type Place = {
 
 export type ShellProps = {
   organisation: string;
+  logo?: BrandLogo | null;
   /** What this portal is for the reader: "Partner portal", "Channel", "Executive". */
   portal: string;
   /** At most eight; the first is home. */
   places: Place[];
+  /** The other portals the reader may enter. */
+  otherPortals?: Place[];
   person: { name: string; detail: string };
   theme: Theme;
   languages?: Languages;
@@ -71,7 +77,17 @@ export function Shell(props: ShellProps) {
 }
 
 /** One list of places: it stands at the side, and on a phone it is a drawer that works without any script. */
-function Sidebar({ organisation, portal, places, person, theme, languages, signOut }: ShellProps) {
+function Sidebar({
+  organisation,
+  logo,
+  portal,
+  places,
+  otherPortals = [],
+  person,
+  theme,
+  languages,
+  signOut,
+}: ShellProps) {
   const t = useTranslations("ui.shell");
   return (
     <aside
@@ -85,13 +101,7 @@ function Sidebar({ organisation, portal, places, person, theme, languages, signO
           href={places[0]?.href ?? "/"}
           className="flex h-11 shrink-0 items-center gap-2.5 rounded-md px-2 py-1 hover:bg-hover"
         >
-          <span className="grid size-6.5 shrink-0 place-items-center rounded-md bg-accent text-on-accent">
-            <Icon name="triangle" />
-          </span>
-          <span className="min-w-0">
-            <span className="block truncate leading-4.5 font-strong">{organisation}</span>
-            <span className="block truncate text-xs text-ink-3">{portal}</span>
-          </span>
+          <BrandMark organisation={organisation} logo={logo ?? null} portal={portal} />
         </NextLink>
         <nav aria-label={t("places")} className="mt-3">
           <NavLinks
@@ -104,6 +114,14 @@ function Sidebar({ organisation, portal, places, person, theme, languages, signO
           />
         </nav>
         <div className="mt-auto pt-4">
+          {otherPortals.length > 0 && (
+            <nav aria-label={t("portals")} className="pb-2">
+              <NavLinks
+                drawerId={drawerId}
+                places={otherPortals.map(({ icon, href, label }) => ({ href, label, icon: <Icon name={icon} /> }))}
+              />
+            </nav>
+          )}
           <div className="flex flex-wrap items-center justify-between gap-x-2 border-t border-line px-0.5 pt-2 pb-1">
             {languages && <LanguageSelect label={t("language")} icon={<Icon name="languages" />} {...languages} />}
             <ThemeSelect
@@ -117,7 +135,7 @@ function Sidebar({ organisation, portal, places, person, theme, languages, signO
             <Avatar name={person.name} />
             <span className="min-w-0 flex-1">
               <span className="block truncate leading-4.5 font-strong">{person.name}</span>
-              <span className="block truncate text-xs text-ink-3">{person.detail}</span>
+              <span className="line-clamp-2 text-xs text-balance text-ink-3">{person.detail}</span>
             </span>
             <form action={signOut} method="post">
               <IconButton type="submit" label={t("signOut")} icon={<Icon name="log-out" />} />

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PersonActor } from "@/kernel/actor";
 import { addDays, startOfDay } from "@/kernel/dates";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { vendorTasks } from "@/modules/deals/queries/home";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { dealClocks } from "@/modules/deals/schedule";
@@ -12,7 +13,6 @@ import { releaseDeal } from "@/modules/deals/use-cases/release-deal";
 import { reportLoss } from "@/modules/deals/use-cases/report-loss";
 import { withActor } from "@/server/db";
 import { fireDueClocks } from "@/server/worker";
-import { registrationPolicy } from "../../../prisma/seed/registration-policy";
 import { dealRow, does, done, submitted } from "../../support/deals";
 import { idOf, noon, seedWorld, sql, today, world } from "../../support/world";
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { previewGrant } from "@/modules/deals/domain/grant-preview";
-import { registrationPolicy } from "../../../prisma/seed/registration-policy";
 
 const rules = registrationPolicy(15_000_000);
 const question = {

@@ -27,6 +27,8 @@ const told: Readonly<Record<string, string>> = {
   sentToReview: "manager as reviewer: deal.review",
   answered: "manager as reviewer: deal.review",
   escalated: "manager as reviewer: deal.escalation",
+  handedOver: "manager as reviewer: deal.review",
+  extensionHandedOver: "manager as extensionReviewer: deal.review",
   approved: "seller as owner: deal.decision, boss as admin: deal.company",
   approvedByRule: "seller as owner: deal.decision, boss as admin: deal.company",
   rejected: "seller as owner: deal.decision, boss as admin: deal.company",

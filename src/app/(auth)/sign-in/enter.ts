@@ -4,7 +4,7 @@ import { signIn } from "next-auth/react";
 
 /** Opens a session and goes on to a page of ours; false when it was refused. */
 export async function enter(
-  provider: "password" | "demo",
+  provider: "password" | "demo" | "welcome",
   given: Record<string, string>,
   returnTo: string,
 ): Promise<boolean> {

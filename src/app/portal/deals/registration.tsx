@@ -21,7 +21,7 @@ export async function registration({ tx, now }: PageContext, reader: Reader, par
   const choices = await dealChoices(tx);
   const own = await ownRegistrations(tx, partner.id, begun.dealId);
   const { body } = await policyInForce(tx, registrationPolicyKind, now);
-  const calendar = await businessCalendar(tx);
+  const calendar = await businessCalendar(tx, partner.id);
   const limit = body.settings["auto_approval.limit"];
   return (
     <DealForm

@@ -61,6 +61,8 @@ export const dealNoticeRules: Readonly<Record<string, Rule>> = {
   "deal.answered": one("reviewer", "deal.review", forReview),
   "deal.escalated": one("reviewer", "deal.escalation", forReview),
   "deal.extensionSentToReview": one("extensionReviewer", "deal.review", [...forReview, "until"]),
+  "deal.handedOver": one("reviewer", "deal.review", forReview),
+  "deal.extensionHandedOver": one("extensionReviewer", "deal.review", [...forReview, "until"]),
   "deal.extensionEscalated": one("extensionReviewer", "deal.escalation", [...forReview, "until"]),
   "deal.approved": partner("deal.decision", granted),
   "deal.approvedByRule": partner("deal.decision", granted),

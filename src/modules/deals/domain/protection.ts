@@ -6,6 +6,9 @@ export const endingDays = 30;
 /** A half-open range of days. */
 export type Period = { readonly from: PlainDate; readonly until: PlainDate };
 
+/** How many days before its end a protection is spoken of, and from when on in the vendor's day. */
+export const endWarnings = { days: [14, 7, 1], from: "08:00" } as const;
+
 /** N days after day D is day D+N; the day after the last protected one. */
 export function protectionPeriod(approvedOn: PlainDate, days: number): Period {
   if (!Number.isInteger(days) || days < 1) throw new RangeError("a protection lasts at least one day");

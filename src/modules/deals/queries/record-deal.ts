@@ -73,7 +73,12 @@ export type DealRecord = {
   readonly status: DealStatus;
   readonly stage: DealStage;
   readonly imported: boolean;
-  readonly customer: { readonly name: string; readonly website: string; readonly country: string | null };
+  readonly customer: {
+    readonly accountId: string | null;
+    readonly name: string;
+    readonly website: string;
+    readonly country: string | null;
+  };
   readonly contact: { readonly name: string; readonly email: string };
   readonly productLine: { readonly id: string; readonly name: string } | null;
   readonly partnerRole: string;
@@ -110,7 +115,6 @@ export type DealRecord = {
   readonly decisions: readonly DealDecision[];
   /** What an approval today would grant; only while the vendor has to decide. */
   readonly ifApproved: Approval | null;
-  readonly events: readonly DealEvent[];
   /** Longer protections, while it is protected. */
   readonly extensions: Extensions | null;
   /** Only for those of the vendor who may read internals. */
@@ -133,7 +137,7 @@ const parts = {
   copies: { select: { id: true, number: true, status: true }, orderBy: { createdAt: "desc" } },
 } as const;
 
-/** A deal as the actor may see it, with its decisions, evidence, clock and timeline; null where there is none for them. */
+/** A deal as the actor may see it, with its decisions, evidence and clock; null where there is none for them. */
 export async function recordDeal(
   tx: Tx,
   actor: PersonActor,
@@ -165,7 +169,12 @@ export async function recordDeal(
     status: state.status,
     stage: state.stage,
     imported: row.origin === "import",
-    customer: { name: row.customerName, website: row.customerWebsite, country: row.customerCountry },
+    customer: {
+      accountId: row.accountId,
+      name: row.customerName,
+      website: row.customerWebsite,
+      country: row.customerCountry,
+    },
     contact: { name: row.contactName, email: row.contactEmail },
     productLine: row.productLine,
     partnerRole: row.partnerRole,
@@ -201,7 +210,6 @@ export async function recordDeal(
     decisions,
     ifApproved:
       latest && row.status === "in_review" ? approvalOf(latest.evaluation, amount, dayOf(now, vendorZone)) : null,
-    events: await eventsOf(tx, id),
     extensions,
     presales: await presalesHelp(tx, actor, id),
     revocation: can.seeInternal ? await revocationOf(tx, actor, state) : null,
@@ -264,16 +272,6 @@ async function decisionsOf(tx: Tx, subjectId: string, internal: boolean): Promis
       since: row.policyVersion.effectiveFrom,
     },
   }));
-}
-
-async function eventsOf(tx: Tx, subjectId: string): Promise<DealEvent[]> {
-  const rows = await tx.event.findMany({
-    where: { subjectId },
-    orderBy: [{ at: "desc" }, { sequence: "desc" }],
-    take: 200,
-    select: { id: true, at: true, type: true, actorName: true, actorSide: true, data: true },
-  });
-  return rows.map((row) => ({ ...row, actor: row.actorName, data: row.data as DealEvent["data"] }));
 }
 
 async function matchesOf(tx: Tx, dealId: string): Promise<DealMatch[]> {

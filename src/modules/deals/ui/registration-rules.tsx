@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { money } from "@/kernel/money";
-import type { Condition, DecisionTable, FactValue, PolicyBody } from "@/kernel/policy";
+import type { Condition, DecisionTable, PolicyBody } from "@/kernel/policy";
 import { localText } from "@/kernel/policy-explain";
 import { formatMoney, formatPercent } from "@/ui/format/format";
 import { Section } from "@/ui/section";
@@ -96,7 +96,7 @@ function Grants({
 }) {
   const t = useTranslations();
   if (!table) return null;
-  const value = (then: FactValue) => (typeof then === "number" ? say(then) : String(then));
+  const value = (then: DecisionTable["rows"][number]["then"]) => (typeof then === "number" ? say(then) : String(then));
   return (
     <Section title={title} aside={table.hit === "first" ? t("deals.rules.firstCounts") : undefined} spaced>
       <table className="w-full">

@@ -206,7 +206,7 @@ async function ask(context: Context, entry: Case): Promise<AtOnce> {
   const { tx, now, newId } = context;
   const reason = await record(context, entry, "needs_info");
   const { answerDays } = reviewTerms(entry.policy.body);
-  const dueAt = addBusinessDays(await businessCalendar(tx), now, answerDays);
+  const dueAt = addBusinessDays(await businessCalendar(tx, entry.deal.partnerId), now, answerDays);
   await startClock(tx, {
     id: newId(),
     subjectId: entry.deal.id,
@@ -225,7 +225,7 @@ async function review(context: Context, entry: Case): Promise<AtOnce> {
   const { deal } = entry;
   const { reviewMinutes } = reviewTerms(entry.policy.body);
   const reviewerId = await findReviewer(tx, deal, entry.partner.channelManagerId, entry.today);
-  const dueAt = addBusinessMinutes(await businessCalendar(tx), now, reviewMinutes);
+  const dueAt = addBusinessMinutes(await businessCalendar(tx, entry.deal.partnerId), now, reviewMinutes);
   const reason = await record(context, entry, "in_review");
   await startClock(tx, {
     id: newId(),

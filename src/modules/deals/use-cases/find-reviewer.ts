@@ -1,8 +1,8 @@
 import type { PlainDate } from "@/kernel/dates";
-import { coversOn, peopleWithRole } from "@/modules/people/public";
+import { cannotDecide, coversOn, peopleWithRole } from "@/modules/people/public";
 import type { Context } from "@/server/use-case";
 import type { Deal } from "../domain/deal";
-import { chooseReviewer } from "../domain/reviewer";
+import { chooseReviewer, coverOf } from "../domain/reviewer";
 
 /** Who of the vendor looks at a deal today: the partner's manager, who covers them, or a program owner. Runs as the system. */
 export async function findReviewer(
@@ -11,11 +11,17 @@ export async function findReviewer(
   managerId: string | null,
   today: PlainDate,
 ): Promise<string> {
+  const covers = await coversOn(tx, today);
+  const cover = managerId && coverOf(managerId, covers, today);
+  const gone = await cannotDecide(
+    tx,
+    [managerId, cover].filter((id): id is string => Boolean(id)),
+  );
   const reviewerId = chooseReviewer({
     managerId,
-    covers: await coversOn(tx, today),
+    covers,
     programOwners: await peopleWithRole(tx, "program_owner"),
-    excluded: [deal.ownerId, deal.createdById],
+    excluded: [deal.ownerId, deal.createdById, ...gone],
     today,
   });
   if (!reviewerId) throw new Error("nobody may decide this registration: the installation has no program owner");

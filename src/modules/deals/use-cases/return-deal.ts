@@ -25,7 +25,7 @@ export const returnDeal = useCase({
 
     const review = await closeReview(context, deal);
     const { answerDays } = reviewTerms((await policyVersion(tx, deal.policyVersionId)).body);
-    const dueAt = addBusinessDays(await businessCalendar(tx), now, answerDays);
+    const dueAt = addBusinessDays(await businessCalendar(tx, deal.partnerId), now, answerDays);
     const changes = { status: "needs_info", question, dueAt, decisionMinutes: review.minutes };
     if (!(await saveDeal(tx, deal, changes, now)))
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.alreadyDecided" });

@@ -29,7 +29,8 @@ export async function closeReview({ tx, now }: Context, deal: Deal): Promise<Rev
   const startedAt = await stopClock(tx, deal.id, clockKinds.review, now);
   const basis = await latestBasis(tx, deal.id);
   if (!basis) throw new Error(`deal ${deal.number} is in review without a decision that sent it there`);
-  const minutes = (deal.decisionMinutes ?? 0) + minutesOnClock(await businessCalendar(tx), startedAt, now);
+  const minutes =
+    (deal.decisionMinutes ?? 0) + minutesOnClock(await businessCalendar(tx, deal.partnerId), startedAt, now);
   return { ...basis, minutes };
 }
 

@@ -3,6 +3,9 @@ import type { FoundEncoding } from "./encoding";
 import type { Mapping } from "./mapping";
 import type { TypedRow } from "./preset";
 
+/** How far an import is. */
+export type ImportStatus = "read" | "checked" | "committed" | "undone";
+
 /** What becomes of a row: written, left as it is, left out because it exists, one with an earlier row, or wrong. */
 export const rowOutcomes = ["insert", "update", "same", "skip", "repeat", "error"] as const;
 export type RowOutcome = (typeof rowOutcomes)[number];

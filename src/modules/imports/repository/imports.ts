@@ -2,9 +2,7 @@ import type { Tx } from "@/server/db";
 import type { Answers } from "../domain/answers";
 import type { ColumnProfile } from "../domain/column-profile";
 import type { FoundEncoding } from "../domain/encoding";
-import type { ImportReport } from "../domain/report";
-
-export type ImportStatus = "read" | "checked" | "committed" | "undone";
+import type { ImportReport, ImportStatus } from "../domain/report";
 
 export type StoredPart = {
   readonly part: string;

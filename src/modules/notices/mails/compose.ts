@@ -1,13 +1,17 @@
 import { createTranslator } from "next-intl";
 import { type Messages, messagesWithFallback } from "@/server/languages";
 import type { OutgoingMail } from "@/server/mail";
+import type { Params } from "../domain/params";
 import type { Say } from "../ui/notice-words";
-import { letter, letterAsText, type ToldNotice } from "./letter";
+import { letter, letterAsText, linkLetter, type ToldNotice } from "./letter";
 import { letterAsHtml } from "./letter-mail";
+import { type Link, sealed } from "./link";
+
+type Reader = { readonly name: string; readonly address: string; readonly locale: string; readonly zone: string };
 
 export type Composing = {
   readonly id: string;
-  readonly person: { readonly name: string; readonly address: string; readonly locale: string; readonly zone: string };
+  readonly person: Reader;
   readonly notices: readonly ToldNotice[];
   readonly vendor: string;
   /** The facts a type of notice shows. */
@@ -59,5 +63,30 @@ export function compose({ id, person, notices, vendor, shows, base, token }: Com
       "Auto-Submitted": "auto-generated",
       ...thread,
     },
+  };
+}
+
+export type ComposingLink = {
+  readonly id: string;
+  readonly to: Reader;
+  readonly link: Link;
+  readonly path: string;
+  readonly params: Params;
+  readonly vendor: string;
+  readonly base: string;
+};
+
+/** A mail with a link, in the language of its reader; the link is still sealed. */
+export function composeLink({ id, to, link, path, params, vendor, base }: ComposingLink): OutgoingMail {
+  const { name, address, locale, zone } = to;
+  const href = `${base}${path}/${sealed(link)}`;
+  const words = linkLetter({ purpose: link.purpose, params, href }, { say: translator(locale), locale, zone }, vendor);
+  return {
+    messageId: `<${id}@${new URL(base).hostname}>`,
+    to: { name, address },
+    subject: words.subject,
+    html: letterAsHtml(words, locale),
+    text: letterAsText(words),
+    headers: { "Auto-Submitted": "auto-generated" },
   };
 }

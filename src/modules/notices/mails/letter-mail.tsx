@@ -180,18 +180,19 @@ function Button({ label, href }: { label: string; href: string }) {
   );
 }
 
-function Footer({ letter: { why, settings, unsubscribe } }: { letter: Letter }) {
+function Footer({ letter: { why, choices } }: { letter: Letter }) {
   return (
     <div className="pad" style={{ padding: "20px 4px 0" }}>
       <p {...painted({ color: "ink-3" }, small)}>{why}</p>
       <p {...painted({ color: "ink-3" }, { ...small, paddingTop: 6 })}>
-        <a href={settings.href} {...painted({ color: "ink-2" }, { textDecoration: "underline" })}>
-          {settings.label}
-        </a>
-        {" · "}
-        <a href={unsubscribe.href} {...painted({ color: "ink-2" }, { textDecoration: "underline" })}>
-          {unsubscribe.label}
-        </a>
+        {choices.map(({ label, href }, index) => (
+          <span key={href}>
+            {index > 0 && " · "}
+            <a href={href} {...painted({ color: "ink-2" }, { textDecoration: "underline" })}>
+              {label}
+            </a>
+          </span>
+        ))}
       </p>
     </div>
   );

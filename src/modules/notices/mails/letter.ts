@@ -1,5 +1,6 @@
 import { formatDayTime } from "@/ui/format/format";
-import { noticeWords, type Reading, type Told } from "../ui/notice-words";
+import type { Params } from "../domain/params";
+import { noticeWords, type Reading, spokenParams, type Told } from "../ui/notice-words";
 
 /** A notice as a mail tells of it. */
 export type ToldNotice = Told & { readonly id: string; readonly subjectId: string; readonly at: Date };
@@ -27,8 +28,8 @@ export type Letter = {
   readonly action: { readonly label: string; readonly href: string };
   /** Why the reader gets it. */
   readonly why: string;
-  readonly settings: { readonly label: string; readonly href: string };
-  readonly unsubscribe: { readonly label: string; readonly href: string };
+  /** Where the reader says what to be told of; nobody chooses to be sent a link. */
+  readonly choices: readonly { readonly label: string; readonly href: string }[];
   readonly sender: string;
 };
 
@@ -62,6 +63,12 @@ function itemOf(notice: ToldNotice, reading: Reading, shows: Shows, links: Lette
   };
 }
 
+/** What opens what a mail is about, where its kind has words of its own. */
+function openKey([first]: readonly ToldNotice[], say: Reading["say"]): string {
+  const own = `notices.${first?.type.split(".")[0]}.open`;
+  return say.has(own) ? own : "notices.mail.open";
+}
+
 /** What a mail about these notices says: one about one thing, or a digest of several. */
 export function letter(
   notices: readonly ToldNotice[],
@@ -75,12 +82,14 @@ export function letter(
   if (!first) throw new Error("a mail that says nothing");
   const around = {
     items,
-    settings: { label: say("notices.mail.settings"), href: `${links.base}/inbox/settings` },
-    unsubscribe: { label: say("notices.mail.unsubscribe"), href: links.unsubscribe },
+    choices: [
+      { label: say("notices.mail.settings"), href: `${links.base}/inbox/settings` },
+      { label: say("notices.mail.unsubscribe"), href: links.unsubscribe },
+    ],
     sender: say("notices.mail.sender", { vendor }),
   };
   if (items.length === 1) {
-    const action = { label: say("notices.mail.open"), href: first.href };
+    const action = { label: say(openKey(notices, say)), href: first.href };
     const title = oneLine(first.title);
     return { ...around, subject: title, title, preview: oneLine(first.text), action, why: first.why };
   }
@@ -95,8 +104,32 @@ export function letter(
   };
 }
 
+/** What a mail with a link says: what it is about, one button, and until when it opens. */
+export function linkLetter(
+  { purpose, params, href }: { purpose: string; params: Params; href: string },
+  reading: Reading,
+  vendor: string,
+): Letter {
+  const { say } = reading;
+  const values = { ...spokenParams(params, reading), vendor };
+  const words = (part: string) => oneLine(say(`notices.links.${purpose}.${part}`, values));
+  const title = words("title");
+  const text = words("text");
+  const item = { id: href, title, text, quote: null, when: "", facts: [], why: "", href };
+  return {
+    subject: title,
+    title,
+    preview: text,
+    items: [item],
+    action: { label: words("action"), href },
+    why: words("why"),
+    choices: [],
+    sender: say("notices.mail.sender", { vendor }),
+  };
+}
+
 /** A mail as plain text, for who reads it so. */
-export function letterAsText({ title, items, action, why, settings, unsubscribe, sender }: Letter): string {
+export function letterAsText({ title, items, action, why, choices, sender }: Letter): string {
   const alone = items.length === 1;
   const body = items.flatMap((item) => [
     ...(alone ? [] : [item.title]),
@@ -115,8 +148,7 @@ export function letterAsText({ title, items, action, why, settings, unsubscribe,
     "",
     "-- ",
     why,
-    `${settings.label}: ${settings.href}`,
-    `${unsubscribe.label}: ${unsubscribe.href}`,
+    ...choices.map(({ label, href }) => `${label}: ${href}`),
     sender,
     "",
   ].join("\n");

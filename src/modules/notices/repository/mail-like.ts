@@ -13,7 +13,8 @@ export async function mailLike(tx: Tx, mailId: string): Promise<MailLike | null>
     where: { id: mailId },
     select: { personId: true, notices: { select: { kind: true }, orderBy: { kind: "asc" } } },
   });
-  if (!mail) return null;
+  // A mail with a link is none of a kind, and stops nothing.
+  if (!mail?.personId) return null;
   const choices = await choicesOf(tx, [mail.personId]);
   const kinds = [...new Set(mail.notices.map(({ kind }) => kind))].map((kind) => {
     const choice = choices.find((each) => each.kind === kind);

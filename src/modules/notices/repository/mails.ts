@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Prisma, Tx } from "@/server/db";
 import type { OutgoingMail } from "@/server/mail";
 import type { MailPlan } from "../domain/hours";
+import type { Link } from "../mails/link";
 
 export type NewMail = MailPlan & { readonly id: string; readonly personId: string; readonly createdAt: Date };
 
@@ -22,11 +23,21 @@ export async function queueMail(tx: Tx, { form, ...mail }: NewMail): Promise<str
   return rows[0]?.id ?? mail.id;
 }
 
-export type DueMail = { readonly id: string; readonly attempts: number };
+export type NewLink = Link & { readonly id: string; readonly personId: string | null; readonly now: Date };
+
+/** Puts a mail with a link into the queue; it says so at once, whatever its reader chose to be told of. */
+export async function queueLink(tx: Tx, { id, personId, purpose, value, now }: NewLink): Promise<void> {
+  await tx.mail.create({
+    data: { id, personId, form: "single", linkPurpose: purpose, linkValue: value, dueAt: now, createdAt: now },
+    select: { id: true },
+  });
+}
+
+export type DueMail = { readonly id: string; readonly attempts: number; readonly link: Link | null };
 
 /** Mails whose time has come, the longest waiting first, and those that were claimed so long ago that their worker must be gone. */
-export function dueMails(tx: Tx, now: Date, claimedBefore: Date, most: number): Promise<DueMail[]> {
-  return tx.mail.findMany({
+export async function dueMails(tx: Tx, now: Date, claimedBefore: Date, most: number): Promise<DueMail[]> {
+  const rows = await tx.mail.findMany({
     where: {
       OR: [
         { state: "queued", dueAt: { lte: now } },
@@ -35,12 +46,16 @@ export function dueMails(tx: Tx, now: Date, claimedBefore: Date, most: number): 
     },
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
     take: most,
-    select: { id: true, attempts: true },
+    select: { id: true, attempts: true, linkPurpose: true, linkValue: true },
   });
+  return rows.map(({ linkPurpose, linkValue, ...mail }) => ({
+    ...mail,
+    link: linkPurpose && linkValue ? { purpose: linkPurpose, value: linkValue } : null,
+  }));
 }
 
 /** Claims a mail: true for exactly one caller, until the transaction that does it ends. */
-export async function claimMail(tx: Tx, { id, attempts }: DueMail): Promise<boolean> {
+export async function claimMail(tx: Tx, { id, attempts }: Pick<DueMail, "id" | "attempts">): Promise<boolean> {
   const { count } = await tx.mail.updateMany({
     where: { id, attempts, state: { in: ["queued", "sending"] } },
     data: { attempts: attempts + 1 },

@@ -33,13 +33,19 @@ export type NoticeWords = {
   readonly why: string;
 };
 
-/** What a notice says to its reader. */
-export function noticeWords({ type, because, params }: Told, reading: Reading): NoticeWords {
+/** Every parameter in the reader's language, by its name. */
+export function spokenParams(params: Params, reading: Reading): Record<string, string | number> {
   const values: Record<string, string | number> = {};
   for (const [name, param] of Object.entries(params)) {
     const words = spoken(param, reading);
     if (words !== null) values[name] = words;
   }
+  return values;
+}
+
+/** What a notice says to its reader. */
+export function noticeWords({ type, because, params }: Told, reading: Reading): NoticeWords {
+  const values = spokenParams(params, reading);
   const { say } = reading;
   const subject = type.slice(0, type.indexOf("."));
   return {

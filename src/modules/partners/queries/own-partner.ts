@@ -1,6 +1,7 @@
 import type { PlainDate } from "@/kernel/dates";
 import { fromPlainDate } from "@/server/clocks";
 import type { Tx } from "@/server/db";
+import { countriesOf, heldTerritories } from "../repository";
 
 export type Contact = { readonly name: string; readonly title: string; readonly email: string };
 
@@ -21,7 +22,7 @@ export type OwnPartner = {
 /** The partner a person belongs to, with its channel manager and today's cover. */
 export async function ownPartner(tx: Tx, partnerId: string, today: PlainDate): Promise<OwnPartner> {
   const contact = { name: true, title: true, email: true } as const;
-  const { channelManagerId, tradingName, channelManager, ...partner } = await tx.partner.findUniqueOrThrow({
+  const { channelManagerId, tradingName, channelManager, territories, ...partner } = await tx.partner.findUniqueOrThrow({
     where: { id: partnerId },
     select: {
       id: true,
@@ -29,7 +30,7 @@ export async function ownPartner(tx: Tx, partnerId: string, today: PlainDate): P
       tier: true,
       types: true,
       currency: true,
-      territory: true,
+      territories: heldTerritories,
       channelManagerId: true,
       channelManager: { select: contact },
     },
@@ -41,5 +42,5 @@ export async function ownPartner(tx: Tx, partnerId: string, today: PlainDate): P
         select: { cover: { select: contact } },
       })
     : null;
-  return { ...partner, name: tradingName, manager: channelManager, cover: cover?.cover ?? null };
+  return { ...partner, territory: countriesOf(territories), name: tradingName, manager: channelManager, cover: cover?.cover ?? null };
 }

@@ -1,6 +1,7 @@
 import type { PlainDate } from "@/kernel/dates";
 import { toPlainDate } from "@/server/clocks";
 import type { Tx } from "@/server/db";
+import { countriesOf, heldTerritories } from "../repository";
 
 export type PartnerRecord = {
   readonly id: string;
@@ -16,12 +17,15 @@ export type PartnerRecord = {
   readonly territory: readonly string[];
   readonly agreementDate: PlainDate | null;
   readonly manager: { readonly name: string; readonly email: string } | null;
-  readonly people: readonly {
+  /** The main one first. */
+  readonly locations: readonly {
     readonly id: string;
     readonly name: string;
-    readonly email: string;
-    readonly title: string;
-    readonly roles: readonly string[];
+    readonly address: string;
+    readonly city: string;
+    readonly country: string;
+    readonly taxId: string | null;
+    readonly isMain: boolean;
   }[];
 };
 
@@ -39,33 +43,23 @@ export async function recordPartner(tx: Tx, id: string): Promise<PartnerRecord |
       stage: true,
       tier: true,
       currency: true,
-      territory: true,
+      territories: heldTerritories,
       agreementDate: true,
       region: { select: { name: true } },
       channelManager: { select: { name: true, email: true } },
-      people: {
-        where: { disabledAt: null },
-        orderBy: { name: "asc" },
-        select: {
-          id: true,
-          name: true,
-          email: true,
-          title: true,
-          memberships: { where: { endedAt: null }, select: { role: true } },
-        },
+      locations: {
+        orderBy: [{ isMain: "desc" }, { name: "asc" }],
+        select: { id: true, name: true, address: true, city: true, country: true, taxId: true, isMain: true },
       },
     },
   });
   if (!row) return null;
-  const { region, channelManager, people, agreementDate, ...rest } = row;
+  const { region, channelManager, agreementDate, territories, ...rest } = row;
   return {
     ...rest,
     region: region.name,
+    territory: countriesOf(territories),
     manager: channelManager,
     agreementDate: agreementDate && toPlainDate(agreementDate),
-    people: people.map(({ memberships, ...person }) => ({
-      ...person,
-      roles: memberships.map((membership) => membership.role),
-    })),
   };
 }

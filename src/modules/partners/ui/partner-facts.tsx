@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
+import { dayOf } from "@/kernel/dates";
 import { countryName } from "@/modules/accounts/domain/countries";
-import { Avatar } from "@/ui/avatar";
-import { EmptyState } from "@/ui/empty-state";
 import { formatDay } from "@/ui/format/format";
 import { KeyFacts } from "@/ui/key-facts";
 import { Link } from "@/ui/link";
@@ -9,7 +8,15 @@ import { Section } from "@/ui/section";
 import type { PartnerRecord } from "../queries/record-partner";
 
 /** The rail of a partner's record. */
-export function PartnerFacts({ partner, locale }: { partner: PartnerRecord; locale: string }) {
+export function PartnerFacts({
+  partner,
+  contact,
+  reader: { locale, zone },
+}: {
+  partner: PartnerRecord;
+  contact: { readonly at: Date; readonly kind: string; readonly by: string } | null;
+  reader: { readonly locale: string; readonly zone: string };
+}) {
   const t = useTranslations("partners");
   const country = new Intl.DisplayNames([locale], { type: "region" }).of(partner.country) ?? partner.country;
   return (
@@ -33,6 +40,11 @@ export function PartnerFacts({ partner, locale }: { partner: PartnerRecord; loca
           ...(partner.agreementDate
             ? [{ label: t("fact.agreement"), value: formatDay(partner.agreementDate, locale, { year: true }) }]
             : []),
+          {
+            label: t("fact.contact"),
+            value: contact ? formatDay(dayOf(contact.at, zone), locale, { year: true }) : t("fact.noContact"),
+            ...(contact ? { detail: t("fact.contactBy", { kind: contact.kind, by: contact.by }) } : {}),
+          },
           ...(partner.manager
             ? [
                 {
@@ -44,30 +56,5 @@ export function PartnerFacts({ partner, locale }: { partner: PartnerRecord; loca
         ]}
       />
     </Section>
-  );
-}
-
-/** Who works at a partner, and how to reach them. */
-export function PartnerPeople({ partner }: { partner: PartnerRecord }) {
-  const t = useTranslations("partners");
-  const role = useTranslations("signIn.roles");
-  if (partner.people.length === 0) return <EmptyState title={t("noPeople")} text={t("noPeopleText")} />;
-  return (
-    <ul>
-      {partner.people.map((person) => (
-        <li key={person.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line py-2.5">
-          <Avatar name={person.name} />
-          <span className="min-w-0 flex-1 basis-40">
-            <span className="block font-strong wrap-anywhere">{person.name}</span>
-            <span className="block text-xs text-ink-2">
-              {[person.title, ...person.roles.map((name) => role(name))].filter(Boolean).join(", ")}
-            </span>
-          </span>
-          <Link href={`mailto:${person.email}`} className="text-xs wrap-anywhere max-sm:ms-10">
-            {person.email}
-          </Link>
-        </li>
-      ))}
-    </ul>
   );
 }

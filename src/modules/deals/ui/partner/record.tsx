@@ -7,7 +7,6 @@ import { Section } from "@/ui/section";
 import type { DealRecord } from "../../queries/record-deal";
 import { DealFacts } from "../deal-facts";
 import { DealStageChip, DealStatusChip } from "../deal-status-chip";
-import { DealTimeline } from "../deal-timeline";
 import { DecisionExplained } from "../decision-explained";
 import { LinkedDeals } from "../linked-deals";
 import { Presales } from "../presales";
@@ -23,10 +22,11 @@ type Props = {
   actions: ReactNode;
   primary: ReactNode;
   barNote?: ReactNode;
+  timeline: ReactNode;
 };
 
 /** A deal as its partner sees it: where it stands, why, what can be done now, and everything that happened. */
-export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary, barNote }: Props) {
+export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary, barNote, timeline }: Props) {
   const t = useTranslations("deals");
   const locale = useLocale();
   // Why a protection was revoked stands above; below it is why there was one.
@@ -82,9 +82,7 @@ export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary,
             <p className="py-3 whitespace-pre-line wrap-anywhere">{deal.need}</p>
           </Section>
         )}
-        <Section title={t("timeline")} spaced>
-          <DealTimeline events={deal.events} zone={zone} />
-        </Section>
+        {timeline}
       </RecordColumns>
     </>
   );

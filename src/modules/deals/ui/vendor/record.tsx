@@ -8,7 +8,6 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import type { DealRecord } from "../../queries/record-deal";
 import { DealStageChip, DealStatusChip } from "../deal-status-chip";
-import { DealTimeline } from "../deal-timeline";
 import { Presales } from "../presales";
 import { Decide } from "./decide";
 import { ConfirmWin } from "./decision-actions";
@@ -25,12 +24,25 @@ type Props = {
   currency: string;
   clock?: ReactNode;
   partnerHref: string;
+  /** Where the customer is, once it is known. */
+  customerHref: string | null;
   rulesHref: string;
   related: ReactNode;
+  timeline: ReactNode;
 };
 
 /** A registration as the vendor's people see it: why it needs a person, the evidence, what happened. */
-export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rulesHref, related }: Props) {
+export function VendorDealRecord({
+  deal,
+  zone,
+  currency,
+  clock,
+  partnerHref,
+  customerHref,
+  rulesHref,
+  related,
+  timeline,
+}: Props) {
   const t = useTranslations();
   const locale = useLocale();
   // Why a protection was revoked stands above; below it is why there was one.
@@ -52,6 +64,11 @@ export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rul
           <Link key="partner" href={partnerHref}>
             {deal.partner.name}
           </Link>,
+          customerHref && (
+            <Link key="customer" href={customerHref}>
+              {t("channel.record.customer")}
+            </Link>
+          ),
           deal.productLine?.name,
           deal.amount && formatMoney(deal.amount, locale),
           deal.expectedClose &&
@@ -76,9 +93,7 @@ export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rul
             <p className="py-3 whitespace-pre-line wrap-anywhere">{deal.need}</p>
           </Section>
         )}
-        <Section title={t("channel.record.timeline")} spaced>
-          <DealTimeline events={deal.events} zone={zone} />
-        </Section>
+        {timeline}
       </RecordColumns>
     </>
   );

@@ -1,0 +1,35 @@
+import { type LinkSource, queueLink } from "@/modules/notices/public";
+import type { Reaction } from "@/server/deliveries";
+import { installation } from "@/server/exchange";
+import { invitationState, linkValue } from "./domain/invitation";
+import { invitationLink } from "./domain/links";
+import { invitationBehind } from "./repository/invitations";
+
+/** Whom an invitation goes to, and its words. */
+const invitations: LinkSource = {
+  ...invitationLink,
+  async read(tx, value, now) {
+    const invitation = await invitationBehind(tx, value);
+    if (!invitation || invitationState(invitation, now) !== "open") return null;
+    const { name, email, locale, zone, partner, invitedBy, expiresAt } = invitation;
+    return {
+      to: { name, address: email, locale, zone },
+      params: {
+        name,
+        inviter: invitedBy.name,
+        organisation: partner?.tradingName ?? (await installation(tx)).vendorName,
+        expires: { at: expiresAt.toISOString() },
+      },
+    };
+  },
+};
+
+export const personLinks: readonly LinkSource[] = [invitations];
+
+/** Sends each link that an event brought about. */
+export const sendLinks: Reaction = async ({ tx, now, newId }, { type, subjectId, data }) => {
+  if (type === "person.invited" && typeof data.number === "number") {
+    const value = linkValue(subjectId, data.number);
+    await queueLink(tx, { id: newId(), personId: null, purpose: invitationLink.purpose, value, now });
+  }
+};

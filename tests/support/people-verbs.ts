@@ -1,0 +1,60 @@
+import type { Permission } from "@/kernel/access";
+import type { PersonActor } from "@/kernel/actor";
+import type { Result } from "@/kernel/result";
+import { changeRoles } from "@/modules/people/use-cases/change-roles";
+import { disablePerson } from "@/modules/people/use-cases/disable-person";
+import { enablePerson } from "@/modules/people/use-cases/enable-person";
+import { invite } from "@/modules/people/use-cases/invite";
+import { resendInvitation } from "@/modules/people/use-cases/resend-invitation";
+import { withdrawInvitation } from "@/modules/people/use-cases/withdraw-invitation";
+import type { UseCase } from "@/server/use-case";
+import { does } from "./deals";
+
+/** What a verb on people is about, in one organisation. */
+export type PeopleReference = {
+  readonly partnerId: string;
+  readonly personId: string;
+  readonly disabledId: string;
+  readonly invitationId: string;
+};
+
+/** A use case that acts on the people of one partner. */
+export type PeopleVerb = {
+  readonly name: string;
+  readonly permission: Permission;
+  readonly entity: "partner" | "person" | "invitation";
+  attempt(actor: PersonActor, reference: PeopleReference, words: string): Promise<Result<unknown>>;
+};
+
+function verb<Input, Value>(
+  useCase: UseCase<Input, Value>,
+  entity: PeopleVerb["entity"],
+  input: (reference: PeopleReference, words: string) => object,
+): PeopleVerb {
+  const { name, permission } = useCase;
+  return {
+    name,
+    permission,
+    entity,
+    attempt: (actor, reference, words) => does(actor, useCase, input(reference, words)),
+  };
+}
+
+const roles = ["partner_marketing"];
+
+/** Every verb a browser can call on the people of an organisation, by the name of its use case. */
+export const peopleVerbs: readonly PeopleVerb[] = [
+  verb(invite, "partner", ({ partnerId }, words) => ({
+    partnerId,
+    email: `${words.toLowerCase()}@example.com`,
+    name: words,
+    title: words,
+    roles,
+    regionId: "",
+  })),
+  verb(resendInvitation, "invitation", ({ invitationId }) => ({ invitationId })),
+  verb(withdrawInvitation, "invitation", ({ invitationId }) => ({ invitationId })),
+  verb(changeRoles, "person", ({ personId }) => ({ personId, roles, regionId: "" })),
+  verb(disablePerson, "person", ({ personId }) => ({ personId })),
+  verb(enablePerson, "person", ({ disabledId }) => ({ personId: disabledId })),
+];
