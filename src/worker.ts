@@ -4,6 +4,7 @@ import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule
 import { handOver } from "@/modules/deals/use-cases/hand-over";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
+import { watchOpportunities } from "@/modules/opportunities/schedule";
 import { personLinks, sendLinks } from "@/modules/people/reactions";
 import { recordNotices } from "@/modules/records/reactions";
 import { fetchRates } from "@/modules/vendor/schedule";
@@ -35,7 +36,7 @@ const sources = [dealNotices, recordNotices];
 const duties = {
   clocks: [...dealClocks],
   reactions: [handOver, tellPeople(sources), sendLinks],
-  errands: [sendMails({ sources, links: personLinks, smtp }), warnOfEndings(), matchOrders(), fetchRates()],
+  errands: [sendMails({ sources, links: personLinks, smtp }), warnOfEndings(), matchOrders(), watchOpportunities(), fetchRates()],
 };
 const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");

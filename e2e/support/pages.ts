@@ -12,6 +12,7 @@ const pages = (JSON.parse(readFileSync("policy.json", "utf8")).routes as Route[]
 export const portals = [
   { portal: "/portal", email: "lena.brandt@kepler-data.example" },
   { portal: "/channel", email: "jonas.lindqvist@northwind.example" },
+  { portal: "/channel/opportunities", email: "priya.raman@northwind.example" },
   { portal: "/executive", email: "margaret.osei@northwind.example" },
   { portal: "/settings", email: "sofia.lund@northwind.example" },
 ];
@@ -35,7 +36,11 @@ async function firstRecord(page: Page, list: string, status: string): Promise<st
 /** The addresses of all pages of a portal, each record page with a record that shows much. */
 export async function addressesOf(page: Page, portal: string): Promise<string[]> {
   const addresses: string[] = [];
-  for (const path of pages.filter((each) => each === portal || each.startsWith(`${portal}/`))) {
+  const isBelow = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
+  // A place of somebody else's within a portal is looked at by whom it is for.
+  const others = portals.map((each) => each.portal).filter((other) => other !== portal && isBelow(other, portal));
+  const own = pages.filter((path) => isBelow(path, portal) && !others.some((other) => isBelow(path, other)));
+  for (const path of own) {
     const list = path.slice(0, path.indexOf("/["));
     addresses.push(
       path.includes("[") ? path.replace(/^.*\/\[id\]/, await firstRecord(page, list, telling(path))) : path,

@@ -3,7 +3,7 @@ import { planHistory } from "./history";
 import { type Ledger, openLedger } from "./ledger";
 import { tellPast, writeLedger } from "./ledger-write";
 import { dayAt, dice, type Moment } from "./moments";
-import { seedNeighbours } from "./neighbours";
+import { seedNeighbours, seedSellers } from "./neighbours";
 import { seedOrders } from "./orders";
 import { inEmptyDatabase, inOneTransaction } from "./owner";
 import { seedProducts, seedRegions } from "./partners";
@@ -33,6 +33,7 @@ export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; 
       await seedInstallation(db, program, today);
       await seedNeighbours(db, now);
       const people = await seedPeople(db, today);
+      await seedSellers(db);
       await seedVendorSettings(db, today);
       return people;
     });
@@ -58,7 +59,8 @@ export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; 
 /** Customers that came up in the present are as old as their first registration, not as old as the row. */
 async function dateAccounts(db: pg.Client, { accounts }: Ledger): Promise<void> {
   await db.query(
-    `update account a set created_at = d.first from (select account_id, min(submitted_at) as first from deal group by 1) d
+    `update account a set created_at = d.first from (select account_id, min(first) as first from (
+       select account_id, submitted_at as first from deal union all select account_id, opened_at from direct_opportunity) f group by 1) d
      where d.account_id = a.id and a.id <> all ($1)`,
     [[...accounts.keys()]],
   );

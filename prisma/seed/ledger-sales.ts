@@ -24,8 +24,10 @@ export function moveTo({ ledger, deal }: Past, actor: PersonActor, stage: OpenSt
 export function lose({ ledger, deal }: Past, actor: PersonActor, reason: string, now: Date): boolean {
   if (!mayReport(actor, deal)) return false;
   const lostOn = dayAt(now);
-  save(ledger, deal, { stage: "lost", columns: { lostOn, lostReason: reason } }, now);
-  happened(ledger, deal, "deal.lost", actor, now, { reason, lostOn });
+  const isProtected = deal.status === "approved";
+  const end = isProtected ? endOn(ledger, deal, lostOn, now) : {};
+  save(ledger, deal, { stage: "lost", columns: { lostOn, lostReason: reason, ...end } }, now);
+  happened(ledger, deal, "deal.lost", actor, now, { reason, lostOn, ...(isProtected ? { endsOn: lostOn } : {}) });
   return true;
 }
 

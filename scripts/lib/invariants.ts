@@ -3,6 +3,7 @@ import { accountInvariants } from "@/modules/accounts/invariants";
 import { dealInvariants } from "@/modules/deals/invariants";
 import { importInvariants } from "@/modules/imports/invariants";
 import { noticeInvariants } from "@/modules/notices/invariants";
+import { opportunityInvariants } from "@/modules/opportunities/invariants";
 import { partnerInvariants } from "@/modules/partners/invariants";
 import { peopleInvariants } from "@/modules/people/invariants";
 import { revenueInvariants } from "@/modules/revenue/invariants";
@@ -17,6 +18,7 @@ export const invariants: readonly Invariant[] = [
   ...accountInvariants,
   ...dealInvariants,
   ...revenueInvariants,
+  ...opportunityInvariants,
   ...importInvariants,
   ...noticeInvariants,
 ];

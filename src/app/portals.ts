@@ -35,6 +35,13 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
     },
     { href: "/channel/expiring", label: "shell.places.expiring", icon: "hourglass", permission: "deal.decide" },
     { href: "/channel/deals", label: "shell.places.allDeals", icon: "handshake", permission: "deal.read" },
+    {
+      href: "/channel/opportunities",
+      label: "shell.places.opportunities",
+      icon: "flag",
+      permission: "opportunity.own",
+    },
+    { href: "/channel/breaches", label: "shell.places.breaches", icon: "circle-alert", permission: "breach.read" },
     { href: "/channel/partners", label: "shell.places.partners", icon: "building-2", permission: "partner.read" },
     { href: "/channel/rules", label: "shell.places.rules", icon: "scale", permission: "policy.read" },
   ],

@@ -40,6 +40,10 @@ export const permissions = {
   "deal.report": { channel_manager: "territory", partner_admin: "company", partner_sales: "own" },
   "deal.confirm": { channel_manager: "territory", finance: "all" },
   "deal.internal.read": { administrator: "all", program_owner: "all", channel_manager: "territory", finance: "all" },
+  // The vendor's own sellers, and what is on record when they go on at a protected customer.
+  "opportunity.own": { direct_seller: "own" },
+  "breach.read": { program_owner: "all", channel_manager: "territory" },
+  "breach.close": { program_owner: "all", channel_manager: "territory" },
   // What people write, keep and plan beside a record they may see; on partners and customers only the vendor's people.
   "record.read": {
     administrator: "all",

@@ -29,6 +29,12 @@ import { lengthenProtection } from "@/modules/deals/repository/extensions";
 import { decidersOf } from "@/modules/deals/repository/revocations";
 import { winsWithOrders } from "@/modules/deals/repository/wins";
 import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
+import {
+  ownOpportunities,
+  ownOpportunityRowSchema,
+  protectedOpportunityRowSchema,
+} from "@/modules/opportunities/queries/own-opportunities";
+import { unwatched } from "@/modules/opportunities/repository";
 import { signedPartnerRowSchema, timeToFirstDeal } from "@/modules/partners/metrics";
 import { listPartners, partnerRowSchema } from "@/modules/partners/queries/list-partners";
 import { ownTaskRowSchema, ownTasks } from "@/modules/records/queries/tasks";
@@ -91,6 +97,19 @@ async function protect(tx: Tx): Promise<void> {
   await insertProtection(tx, { id: newId(), dealId: deal.id, partnerId: idOf("alpha"), ...scope(), period, now: noon });
 }
 
+/** Opportunities of the seller and of nobody at a customer that is protected. */
+async function ownDirect(): Promise<void> {
+  for (const [id, owner] of [
+    ["own", world.seller.personId],
+    ["nobody's", null],
+  ] as const)
+    await sql(
+      `insert into direct_opportunity (id, external_id, account_id, owner_id, owner_name, is_open, opened_at, synced_at)
+       values ($1::uuid, $1::text, $2, $3, 'Sue Seller', true, now(), now()) on conflict do nothing`,
+      [idOf(`direct ${id}`), deal.account_id, owner],
+    );
+}
+
 async function orderOf(tx: Tx): Promise<void> {
   const number = await tx.deal.findFirstOrThrow({ where: { winReportedAt: { not: null }, winConfirmedAt: null } });
   const order = { orderReference: "PO-1", dealReference: number.number, bookedOn: noon, amount: 1n, currency: "EUR" };
@@ -144,6 +163,23 @@ const statements: readonly Raw[] = [
       await orderOf(tx);
       return winsWithOrders(tx, 10);
     },
+    rows: z.strictObject({ id: z.string() }),
+  },
+  {
+    file: "opportunities/queries/own-opportunities.ts",
+    what: "own opportunities",
+    as: world.seller,
+    async run(tx) {
+      await ownDirect();
+      return ownOpportunities(tx, today);
+    },
+    rows: z.union([ownOpportunityRowSchema.strict(), protectedOpportunityRowSchema.strict()]),
+  },
+  {
+    file: "opportunities/repository.ts",
+    what: "opportunities of the CRM at protected customers",
+    as: system,
+    run: (tx) => unwatched(tx, today, 10),
     rows: z.strictObject({ id: z.string() }),
   },
   {
@@ -249,7 +285,7 @@ const statements: readonly Raw[] = [
     file: "accounts/repository.ts",
     what: "related accounts",
     as: system,
-    run: (tx) => relatedAccounts(tx, { id: deal.account_id, name: "", isCustomer: false, parentId: null }, "cnry"),
+    run: (tx) => relatedAccounts(tx, { id: deal.account_id, parentId: null }, "cnry"),
     rows: z.strictObject({ id: z.uuid() }),
   },
   {

@@ -13,6 +13,7 @@ import { copyDeal } from "@/modules/deals/use-cases/copy-deal";
 import { declineExtension } from "@/modules/deals/use-cases/decline-extension";
 import { declineRevocation } from "@/modules/deals/use-cases/decline-revocation";
 import { extendUnasked } from "@/modules/deals/use-cases/extend-unasked";
+import { givePresales } from "@/modules/deals/use-cases/give-presales";
 import { grantExtension } from "@/modules/deals/use-cases/grant-extension";
 import { rejectDeal } from "@/modules/deals/use-cases/reject-deal";
 import { releaseDeal } from "@/modules/deals/use-cases/release-deal";
@@ -123,6 +124,7 @@ export const dealVerbs: readonly Verb[] = [
   verb(askRevocation, "manager", approved, (words) => ({ cause: "no_activity", note: words })),
   verb(confirmRevocation, "owner", askedBack, () => ({})),
   verb(declineRevocation, "owner", askedBack, (words) => ({ note: words })),
+  verb(givePresales, "manager", approved, (words) => ({ note: words })),
   verb(reportLoss, "seller", approved, () => ({ lostOn: today, reason: "price" })),
   beside(addComment, { after: [] }, (dealId, words) => ({
     ...subject(dealId),

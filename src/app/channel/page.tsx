@@ -2,12 +2,16 @@ import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
 import { addDays, dayOf, startOfDay } from "@/kernel/dates";
 import { money } from "@/kernel/money";
+import { countriesIn } from "@/modules/accounts/domain/countries";
 import { searchFrom } from "@/modules/deals/domain/list-filter";
 import { reviewTerms } from "@/modules/deals/domain/registration";
 import { registrationPolicyKind } from "@/modules/deals/facts";
 import { decisionTurnaround, openPipeline, reportedWins, sourcedRevenue } from "@/modules/deals/public";
 import { quarterOf } from "@/modules/metrics/domain/quarters";
-import { page } from "@/server/page";
+import { ownOpportunities } from "@/modules/opportunities/queries/own-opportunities";
+import { LookUpForm } from "@/modules/opportunities/ui/look-up-form";
+import { OpportunityRows } from "@/modules/opportunities/ui/opportunity-rows";
+import { type PageContext, page } from "@/server/page";
 import { findPolicyInForce } from "@/server/policies";
 import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
@@ -19,7 +23,7 @@ import { PageCrumbs } from "@/ui/shell/crumbs";
 import { TaskList } from "@/ui/task-list";
 import { needsOf } from "../needs";
 import { noRulesYet } from "../no-rules-yet";
-import { readerOf } from "../reader";
+import { type Reader, readerOf } from "../reader";
 
 export default page("dashboard.channel", async (context) => {
   const { actor, viewer, tx, now } = context;
@@ -34,11 +38,13 @@ export default page("dashboard.channel", async (context) => {
       <>
         {crumbs}
         <PageHead title={t("title", { count: tasks.length })} sub={sub} />
-        {tasks.length > 0 ? (
+        {tasks.length > 0 && (
           <Section title={t("needsMe")} aside={t("byDue")} spaced>
             <TaskList tasks={tasks} />
           </Section>
-        ) : (
+        )}
+        {can(actor, "opportunity.own") && (await sellerHome(context, reader))}
+        {tasks.length === 0 && !can(actor, "opportunity.own") && (
           <p className="mt-5 max-w-prose text-ink-2">{t("noDeals")}</p>
         )}
       </>
@@ -112,3 +118,29 @@ export default page("dashboard.channel", async (context) => {
     </>
   );
 });
+
+/** What a seller of the vendor comes for: whether a customer is protected, and whom to call about the own ones. */
+async function sellerHome({ tx }: PageContext, reader: Reader) {
+  const t = await getTranslations("opportunities");
+  const rows = await ownOpportunities(tx, reader.today);
+  return (
+    <>
+      <Section title={t("lookUp.title")} aside={t("lookUp.aside")} spaced>
+        <LookUpForm countries={countriesIn(reader.locale).map(({ code, name }) => ({ value: code, label: name }))} />
+      </Section>
+      <Section title={t("list.toCall")} spaced>
+        <OpportunityRows
+          rows={rows.filter(({ call, isOpen }) => call && isOpen)}
+          zone={reader.zone}
+          empty={
+            <EmptyState
+              title={t("list.noneToCall")}
+              text={t("list.emptyText")}
+              action={<LinkButton href="/channel/opportunities">{t("list.title")}</LinkButton>}
+            />
+          }
+        />
+      </Section>
+    </>
+  );
+}

@@ -11,6 +11,8 @@ export const registrationFacts = [
   { id: "deal.role", type: "text", label: "deals.facts.role", audience: "all" },
   { id: "deal.days_to_close", type: "days", label: "deals.facts.daysToClose", audience: "all" },
   { id: "customer.country", type: "text", label: "deals.facts.country", audience: "all" },
+  { id: "customer.in_territory", type: "boolean", label: "deals.facts.inTerritory", audience: "all" },
+  { id: "partner.territory", type: "text", label: "deals.facts.territory", audience: "all" },
   { id: "partner.stage", type: "text", label: "deals.facts.partnerStage", audience: "all" },
   { id: "partner.tier", type: "text", label: "deals.facts.tier", audience: "all" },
   { id: "partner.approved_deals", type: "number", label: "deals.facts.approvedDeals", audience: "all" },

@@ -230,7 +230,7 @@ export const dealInvariants: readonly Invariant[] = [
           select from clock c where c.subject_id = d.id and c.kind = '${clockKinds.review}' and c.stopped_at is null)
         when d.status = 'needs_info' then not exists (
           select from clock c where c.subject_id = d.id and c.kind = '${clockKinds.answer}' and c.stopped_at is null and c.fired_at is null)
-        when d.status = 'approved' and d.win_confirmed_at is null then not exists (
+        when d.status = 'approved' and d.win_confirmed_at is null and d.stage <> 'lost' then not exists (
           select from clock c where c.subject_id = d.id and c.kind = '${clockKinds.protection}' and c.stopped_at is null and c.fired_at is null)
         else false end`,
   },
@@ -241,9 +241,17 @@ export const dealInvariants: readonly Invariant[] = [
       where c.stopped_at is null and c.fired_at is null and case c.kind
         when '${clockKinds.review}' then d.status <> 'in_review'
         when '${clockKinds.answer}' then d.status <> 'needs_info'
-        when '${clockKinds.protection}' then d.status <> 'approved' or d.win_confirmed_at is not null
+        when '${clockKinds.protection}' then d.status <> 'approved' or d.win_confirmed_at is not null or d.stage = 'lost'
         when '${clockKinds.extension}' then not exists (select from deal_extension x where x.deal_id = d.id and x.outcome is null)
+        when '${clockKinds.presales}' then not exists (select from presales_request q where q.deal_id = d.id and q.outcome is null)
         else false end`,
+  },
+  {
+    name: "presales.open",
+    guards: "Help is on its way only for a sale that is open, and somebody's clock runs for it or has run out.",
+    sql: `select q.id, d.number from presales_request q join deal d on d.id = q.deal_id where q.outcome is null
+      and (d.status not in ('approved', 'expired') or d.stage = 'lost' or d.win_confirmed_at is not null or not exists (
+        select from clock c where c.subject_id = d.id and c.kind = '${clockKinds.presales}' and c.stopped_at is null))`,
   },
   {
     name: "deal.clockSubject",

@@ -14,3 +14,4 @@ export {
 export { completeDeals, dealImport, dealProblems, dealRecognition, stageWords } from "./presets/deal-import";
 export { dealTarget } from "./presets/deal-target";
 export { productLineTarget } from "./presets/product-line-target";
+export { type ProtectedDeal, protectedDeals } from "./repository";

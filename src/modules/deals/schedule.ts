@@ -11,6 +11,7 @@ import { endingSoon } from "./repository/endings";
 import { winsWithOrders } from "./repository/wins";
 import { confirmByOrder } from "./use-cases/confirm-by-order";
 import { escalateExtension } from "./use-cases/escalate-extension";
+import { escalatePresales } from "./use-cases/escalate-presales";
 import { escalateReview } from "./use-cases/escalate-review";
 import { expireProtection } from "./use-cases/expire-protection";
 import { warnOfEnd } from "./use-cases/warn-of-end";
@@ -23,6 +24,7 @@ export const dealClocks: readonly ClockHandler[] = [
   { kind: clockKinds.protection, useCase: expireProtection },
   // What was asked about a protection that ended this minute is answered by its end.
   { kind: clockKinds.extension, useCase: escalateExtension },
+  { kind: clockKinds.presales, useCase: escalatePresales },
 ];
 
 const clockActor: SystemActor = { kind: "system", cause: "clock" };

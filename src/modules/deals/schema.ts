@@ -137,6 +137,8 @@ export const extendProtectionInput = z.strictObject({
   note: optionalNote,
 });
 
+export const givePresalesInput = z.strictObject({ dealId: z.uuid(), version: reference.version, note });
+
 export type DealContentInput = z.input<typeof dealContent>;
 
 /** What the worker hands over when a clock is due. */

@@ -143,6 +143,13 @@ describe("deciding", () => {
   });
 });
 
+test("a lost sale is registered again, not given up and not revoked", () => {
+  const lost = { ...deal, status: "approved" as const, stage: "lost" as const };
+  expect(mayCopy(seller, lost)).toBe(true);
+  expect(mayRelease(seller, lost)).toBe(false);
+  expect(mayAskRevocation(manager, lost)).toBe(false);
+});
+
 describe("extending a protection", () => {
   const approved = { ...deal, status: "approved" as const };
   const ask = { askedById: "seller", reviewerId: "manager" };

@@ -35,6 +35,8 @@ export type DealRow = {
   readonly protectedThrough: PlainDate | null;
   readonly expectedClose: PlainDate | null;
   readonly wonOn: PlainDate | null;
+  readonly lostOn: PlainDate | null;
+  readonly lostReason: string | null;
   readonly winConfirmed: boolean;
   readonly decisionMinutes: number | null;
   readonly createdAt: Date;
@@ -68,6 +70,8 @@ export const dealRowSchema = z.object({
   protected_until: z.date().nullable(),
   expected_close: z.date().nullable(),
   won_on: z.date().nullable(),
+  lost_on: z.date().nullable(),
+  lost_reason: z.string().nullable(),
   win_reported_at: z.date().nullable(),
   win_reported_by_id: z.string().nullable(),
   win_confirmed_at: z.date().nullable(),
@@ -79,7 +83,7 @@ type Row = z.infer<typeof dealRowSchema>;
 const columns = Prisma.sql`d.id, d.number, d.customer_name, d.partner_id, p.trading_name as partner_name, l.name as product_line,
   d.amount, d.currency, d.won_amount, d.won_currency, coalesce(d.won_reporting_amount, d.reporting_amount) as reporting_amount, d.status, d.stage, d.origin, d.owner_id, o.name as owner_name,
   d.created_by_id, d.reviewer_id, r.name as reviewer_name, d.review_reason, d.question, d.submitted_at, d.due_at, d.protected_until,
-  d.expected_close, d.won_on, d.win_reported_at, d.win_reported_by_id, d.win_confirmed_at, d.decision_minutes, d.created_at`;
+  d.expected_close, d.won_on, d.lost_on, d.lost_reason, d.win_reported_at, d.win_reported_by_id, d.win_confirmed_at, d.decision_minutes, d.created_at`;
 
 const joined = Prisma.sql`join partner p on p.id = d.partner_id left join person o on o.id = d.owner_id
   left join product_line l on l.id = d.product_line_id left join person r on r.id = d.reviewer_id`;
@@ -107,6 +111,8 @@ function toRow(row: Row, actor: PersonActor): DealRow {
     protectedThrough: row.protected_until && lastDay({ until: toPlainDate(row.protected_until) }),
     expectedClose: row.expected_close && toPlainDate(row.expected_close),
     wonOn: row.won_on && toPlainDate(row.won_on),
+    lostOn: row.lost_on && toPlainDate(row.lost_on),
+    lostReason: row.lost_reason,
     winConfirmed: row.win_confirmed_at !== null,
     decisionMinutes: row.decision_minutes,
     createdAt: row.created_at,

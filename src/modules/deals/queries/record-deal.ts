@@ -9,13 +9,14 @@ import type { Tx } from "@/server/db";
 import { abilities, type DealAbilities } from "../access";
 import { type Approval, ifApproved as approvalOf } from "../domain/approval";
 import { clockKinds } from "../domain/clock";
-import type { FieldEvidence, MatchClass } from "../domain/conflict";
+import { type FieldEvidence, isOld, type MatchClass } from "../domain/conflict";
 import { type DealStage, type DealStatus, dealStages, dealStatuses } from "../domain/deal";
 import type { OrderMatch } from "../domain/order-match";
 import { lastDay } from "../domain/protection";
 import { type Extensions, extensionsOf } from "./extensions";
 import { ordersOf } from "./orders";
 import { peopleNames } from "./people-names";
+import { type PresalesHelp, presalesHelp } from "./presales";
 import { type Revocation, revocationOf, secondPeople } from "./revocations";
 
 export type DealDecision = {
@@ -40,6 +41,8 @@ export type DealMatch = {
   readonly partner: string | null;
   readonly productLine: string | null;
   readonly protectedThrough: PlainDate | null;
+  /** When the system the other side comes from last said so, and whether that was long ago when it was found. */
+  readonly synced: { readonly at: Date; readonly isOld: boolean } | null;
   readonly evidence: readonly FieldEvidence[];
 };
 
@@ -116,6 +119,8 @@ export type DealRecord = {
   readonly extensions: Extensions | null;
   /** Only for those of the vendor who may read internals. */
   readonly revocation: Revocation | null;
+  /** Help with the sale that the approval brought. */
+  readonly presales: PresalesHelp | null;
   /** Who would have to confirm a revocation, for who can ask for one. */
   readonly secondPeople: readonly string[];
   /** Only for those of the vendor who may read internals; empty for everybody else. */
@@ -206,6 +211,7 @@ export async function recordDeal(
     ifApproved:
       latest && row.status === "in_review" ? approvalOf(latest.evaluation, amount, dayOf(now, vendorZone)) : null,
     extensions,
+    presales: await presalesHelp(tx, actor, id),
     revocation: can.seeInternal ? await revocationOf(tx, actor, state) : null,
     secondPeople: can.askRevocation ? await secondPeople(tx, actor, state) : [],
     matches: can.seeInternal ? await matchesOf(tx, id) : [],
@@ -284,6 +290,7 @@ async function matchesOf(tx: Tx, dealId: string): Promise<DealMatch[]> {
         partnerName?: string;
         productLine?: string;
         protectedUntil?: string;
+        syncedAt?: string | null;
       };
       return {
         id: row.id,
@@ -295,6 +302,9 @@ async function matchesOf(tx: Tx, dealId: string): Promise<DealMatch[]> {
         partner: other.partnerName ?? null,
         productLine: other.productLine ?? null,
         protectedThrough: other.protectedUntil ? lastDay({ until: toPlainDate(new Date(other.protectedUntil)) }) : null,
+        synced: other.syncedAt
+          ? { at: new Date(other.syncedAt), isOld: isOld(new Date(other.syncedAt), row.foundAt) }
+          : null,
         evidence: row.evidence as unknown as FieldEvidence[],
       };
     });

@@ -7,6 +7,7 @@ import { installation } from "@/server/exchange";
 import type { DealRelation, ToldDeal } from "../domain/notices";
 import { lastDay } from "../domain/protection";
 import { revocationDeciders } from "../domain/revocation";
+import { openPresales } from "./presales";
 import { decidersOf } from "./revocations";
 
 const columns = {
@@ -56,6 +57,7 @@ export async function noticeSubject(tx: Tx, id: string, now: Date): Promise<Noti
     admin: () => adminsOf(tx, row.partnerId),
     reviewer: async () => [row.reviewerId],
     extensionReviewer: async () => [extension?.reviewerId ?? null],
+    presalesOwner: async () => [(await openPresales(tx, id))?.ownerId ?? null],
     manager: async () => [manager],
     cover: async () => {
       const today = dayOf(now, (await installation(tx)).zone);

@@ -42,6 +42,11 @@ const looks: Record<string, { icon: IconName; tone?: Tone }> = {
   "deal.winReported": { icon: "flag" },
   "deal.winConfirmed": { icon: "circle-check", tone: "positive" },
   "deal.winConfirmedByOrder": { icon: "circle-check", tone: "positive" },
+  "deal.breachFound": { icon: "circle-alert", tone: "warning" },
+  "deal.breachClosed": { icon: "scale" },
+  "deal.presalesStarted": { icon: "handshake" },
+  "deal.presalesGiven": { icon: "handshake", tone: "positive" },
+  "deal.presalesEscalated": { icon: "circle-alert", tone: "warning" },
   "deal.lost": { icon: "circle-slash" },
 };
 

@@ -1,6 +1,7 @@
 import type { PlainDate } from "@/kernel/dates";
 import { toPlainDate } from "@/server/clocks";
 import type { Tx } from "@/server/db";
+import { countriesOf, heldTerritories } from "../repository";
 
 export type PartnerRecord = {
   readonly id: string;
@@ -13,6 +14,7 @@ export type PartnerRecord = {
   readonly stage: string;
   readonly tier: string;
   readonly currency: string;
+  readonly territory: readonly string[];
   readonly agreementDate: PlainDate | null;
   readonly manager: { readonly name: string; readonly email: string } | null;
   /** The main one first. */
@@ -41,6 +43,7 @@ export async function recordPartner(tx: Tx, id: string): Promise<PartnerRecord |
       stage: true,
       tier: true,
       currency: true,
+      territories: heldTerritories,
       agreementDate: true,
       region: { select: { name: true } },
       channelManager: { select: { name: true, email: true } },
@@ -51,10 +54,11 @@ export async function recordPartner(tx: Tx, id: string): Promise<PartnerRecord |
     },
   });
   if (!row) return null;
-  const { region, channelManager, agreementDate, ...rest } = row;
+  const { region, channelManager, agreementDate, territories, ...rest } = row;
   return {
     ...rest,
     region: region.name,
+    territory: countriesOf(territories),
     manager: channelManager,
     agreementDate: agreementDate && toPlainDate(agreementDate),
   };

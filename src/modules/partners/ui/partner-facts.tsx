@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { dayOf } from "@/kernel/dates";
+import { countryName } from "@/modules/accounts/domain/countries";
 import { formatDay } from "@/ui/format/format";
 import { KeyFacts } from "@/ui/key-facts";
 import { Link } from "@/ui/link";
@@ -25,6 +26,15 @@ export function PartnerFacts({
           { label: t("fact.stage"), value: t(`stage.${partner.stage}`) },
           { label: t("fact.tier"), value: t(`tier.${partner.tier}`) },
           { label: t("fact.country"), value: country, detail: partner.region },
+          {
+            label: t("fact.territory"),
+            value:
+              partner.territory.length === 0
+                ? t("fact.everywhere")
+                : new Intl.ListFormat(locale, { type: "conjunction" }).format(
+                    partner.territory.map((code) => countryName(code, locale)),
+                  ),
+          },
           { label: t("fact.website"), value: partner.domain },
           { label: t("fact.currency"), value: partner.currency },
           ...(partner.agreementDate

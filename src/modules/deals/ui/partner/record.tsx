@@ -9,6 +9,7 @@ import { DealFacts } from "../deal-facts";
 import { DealStageChip, DealStatusChip } from "../deal-status-chip";
 import { DecisionExplained } from "../decision-explained";
 import { LinkedDeals } from "../linked-deals";
+import { Presales } from "../presales";
 import { ExtensionDeclined } from "./extension-declined";
 import { Standing } from "./standing";
 
@@ -63,6 +64,7 @@ export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary,
         {/* While the vendor decides, its clock is the plainest sentence there is. */}
         {!(clock && deal.status === "in_review") && <Standing deal={deal} zone={zone} vendor={vendor.vendorName} />}
         {clock && <div className="mb-6">{clock}</div>}
+        <Presales deal={deal} zone={zone} />
         <ExtensionDeclined deal={deal} zone={zone} vendor={vendor.vendorName} />
         {actions && <div className="mb-6 flex flex-wrap gap-2 print:hidden">{actions}</div>}
         {panel && (

@@ -44,7 +44,12 @@ function useStand({ deal, zone, vendor }: Props): Stand {
   }
   if (deal.loss) {
     const reason = words(`lossReason.${deal.loss.reason}`);
-    return { icon: "circle-slash", tone: "neutral", headline: t("lost", { day: day(deal.loss.on) }), more: reason };
+    return {
+      icon: "circle-slash",
+      tone: "neutral",
+      headline: t("lost", { day: day(deal.loss.on), reason }),
+      more: deal.status === "approved" ? t("lostMore", { day: through }) : undefined,
+    };
   }
   switch (deal.status) {
     case "approved":

@@ -66,9 +66,11 @@ function Ends({ day, today }: { day: PlainDate; today: PlainDate }) {
   const days = daysBetween(today, day);
   const ink = days < 0 ? "text-critical-ink font-strong" : days <= 7 ? "text-warning-ink font-strong" : "text-ink-2";
   return (
-    <span className={classes("inline-flex items-center gap-1.5", ink)}>
-      <Icon name={days <= 7 ? "circle-alert" : "hourglass"} size="sm" />
-      {t("ends", { day: formatDay(day, locale), days })}
+    <span className={classes("inline-flex gap-1.5 whitespace-nowrap", ink)}>
+      <Icon name={days <= 7 ? "circle-alert" : "hourglass"} size="sm" className="mt-0.75" />
+      <span>
+        {formatDay(day, locale)} <span className="block text-xs font-normal">{t("left", { days })}</span>
+      </span>
     </span>
   );
 }

@@ -8,10 +8,12 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import type { DealRecord } from "../../queries/record-deal";
 import { DealStageChip, DealStatusChip } from "../deal-status-chip";
+import { Presales } from "../presales";
 import { Decide } from "./decide";
 import { ConfirmWin } from "./decision-actions";
 import { Evidence } from "./evidence";
 import { Extend, ExtensionAsked } from "./extension";
+import { GivePresales } from "./give-presales";
 import { Orders } from "./orders";
 import { RevocationAsked, Revoke } from "./revocation";
 import { WhyPanel } from "./why-panel";
@@ -76,11 +78,16 @@ export function VendorDealRecord({
       />
       <RecordColumns railLabel={t("channel.record.rail")} rail={<Rail deal={deal} zone={zone} related={related} />}>
         <Standing deal={deal} zone={zone} />
+        <Presales
+          deal={deal}
+          zone={zone}
+          action={deal.presales?.mayGive && <GivePresales dealId={deal.id} version={deal.version} />}
+        />
         <RevocationAsked deal={deal} zone={zone} />
         <ExtensionAsked deal={deal} zone={zone} />
         {latest && <WhyPanel deal={deal} decision={latest} currency={currency} clock={clock} rulesHref={rulesHref} />}
         <Orders deal={deal} />
-        <Evidence matches={deal.matches} />
+        <Evidence matches={deal.matches} zone={zone} />
         {deal.need && (
           <Section title={t("channel.record.need")} spaced>
             <p className="py-3 whitespace-pre-line wrap-anywhere">{deal.need}</p>
@@ -122,6 +129,7 @@ function Standing({ deal, zone }: { deal: DealRecord; zone: string }) {
   const t = useTranslations("channel.standing");
   const locale = useLocale();
   const words = useTranslations("deals.revocationCause");
+  const losses = useTranslations("deals.lossReason");
   const decision = deal.decisions.find((candidate) => candidate.decider !== null);
   const parts: ReactNode[] = [];
   if (deal.win) {
@@ -134,7 +142,16 @@ function Standing({ deal, zone }: { deal: DealRecord; zone: string }) {
     };
     parts.push(t(deal.win.confirmedAt ? "wonConfirmed" : "wonReported", values));
   }
-  if (deal.status === "approved" && deal.protectedThrough && !deal.win)
+  if (deal.loss)
+    parts.push(
+      t("lost", {
+        day: formatDay(deal.loss.on, locale, { year: true }),
+        reason: losses(deal.loss.reason),
+        through: deal.protectedThrough ? formatDay(deal.protectedThrough, locale, { year: true }) : "",
+        ended: deal.protectedThrough ? "yes" : "no",
+      }),
+    );
+  if (deal.status === "approved" && deal.protectedThrough && !deal.win && !deal.loss)
     parts.push(t("protected", { day: formatDay(deal.protectedThrough, locale, { year: true }) }));
   if (deal.status === "released" && deal.protectedThrough)
     parts.push(t("released", { day: formatDay(deal.protectedThrough, locale, { year: true }) }));

@@ -45,6 +45,17 @@ export async function vendorNeeds({ tasks, now, zone }: Props): Promise<Need[]> 
       left: late ? t("home.overdueLeft") : undefined,
       tone: late ? ("critical" as const) : undefined,
     };
+    if (kind === "give_help") {
+      return {
+        ...when,
+        id: `${kind}-${deal.id}`,
+        icon: "handshake" as const,
+        title: t("home.helpTitle", { customer }),
+        detail: t("home.helpDetail", { number, partner }),
+        ...timed,
+        action: { href, label: t("home.help") },
+      };
+    }
     if (kind === "answer_extension") {
       return {
         ...when,
