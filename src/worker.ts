@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { dealNotices } from "@/modules/deals/reactions";
 import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule";
 import { handOver } from "@/modules/deals/use-cases/hand-over";
+import { forgetOldRows } from "@/modules/imports/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { watchOpportunities } from "@/modules/opportunities/schedule";
@@ -36,7 +37,14 @@ const sources = [dealNotices, recordNotices];
 const duties = {
   clocks: [...dealClocks],
   reactions: [handOver, tellPeople(sources), sendLinks],
-  errands: [sendMails({ sources, links: personLinks, smtp }), warnOfEndings(), matchOrders(), watchOpportunities(), fetchRates()],
+  errands: [
+    sendMails({ sources, links: personLinks, smtp }),
+    warnOfEndings(),
+    matchOrders(),
+    watchOpportunities(),
+    fetchRates(),
+    forgetOldRows(),
+  ],
 };
 const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { assignmentPolicy } from "./assignment-policy";
 import { planHistory } from "./history";
 import { type Ledger, openLedger } from "./ledger";
 import { tellPast, writeLedger } from "./ledger-write";
@@ -19,6 +20,7 @@ const program: Program = {
   demo: true,
   regions: seedRegions,
   products: seedProducts,
+  assignment: assignmentPolicy,
 };
 
 /**

@@ -54,10 +54,14 @@ const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
 const ofSellers = ["opportunity.lookUp", "opportunity.open", "breach.close"];
 /** What acts on people; tests/access/other-partners-people.db.test.ts is its table of strangers. */
 const onPeople = peopleVerbs.map(({ name }) => name);
-/** What changes no partner's row; tests/access/settings-write.db.test.ts shows who is refused. */
-const ofTheVendor = ["settings.manage", "operations.manage", "policy.begin"];
+/**
+ * What reaches no deal of anybody by its id, and nobody of a partner; tests/modules/imports/import.db.test.ts and
+ * tests/access/settings-write.db.test.ts show that of each.
+ */
+const ofTheVendor = ["import.run", "settings.manage", "operations.manage", "policy.begin"];
 const dealActions = policy.actions.filter(
-  ({ useCase, permission }) => ![...ownRowsOnly, ...ofSellers, ...onPeople].includes(useCase) && !ofTheVendor.includes(permission),
+  ({ useCase, permission }) =>
+    ![...ownRowsOnly, ...ofSellers, ...onPeople].includes(useCase) && !ofTheVendor.includes(permission),
 );
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */
