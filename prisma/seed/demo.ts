@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { tellBeside } from "./beside";
 import { planHistory } from "./history";
 import { type Ledger, openLedger } from "./ledger";
 import { tellPast, writeLedger } from "./ledger-write";
@@ -43,6 +44,7 @@ export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; 
     });
     await tellPresent({ cast, calendar: ledger.calendar, now });
     await dateAccounts(db, ledger);
+    await tellBeside({ db, cast, now });
     const { rows } = await db.query<{ count: number }>("select count(*)::int as count from deal");
     return { deals: rows[0]?.count ?? 0, moments: told };
   });

@@ -49,7 +49,9 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
 
 /** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
 const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
-const dealActions = policy.actions.filter(({ useCase }) => !ownRowsOnly.includes(useCase));
+/** What acts on no deal; tests/modules/partners/contacts.db.test.ts shows who may do it. */
+const ofPartners = ["partner.logContact"];
+const dealActions = policy.actions.filter(({ useCase }) => ![...ownRowsOnly, ...ofPartners].includes(useCase));
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */
 const beginsDraft = ["deal.saveDraft", "deal.copy"];
