@@ -59,9 +59,11 @@ const onPeople = peopleVerbs.map(({ name }) => name);
  * tests/access/settings-write.db.test.ts show that of each.
  */
 const ofTheVendor = ["import.run", "settings.manage", "operations.manage", "policy.begin"];
+/** What acts on no deal; tests/modules/partners/contacts.db.test.ts shows who may do it. */
+const ofPartners = ["partner.logContact"];
 const dealActions = policy.actions.filter(
   ({ useCase, permission }) =>
-    ![...ownRowsOnly, ...ofSellers, ...onPeople].includes(useCase) && !ofTheVendor.includes(permission),
+    ![...ownRowsOnly, ...ofSellers, ...onPeople, ...ofPartners].includes(useCase) && !ofTheVendor.includes(permission),
 );
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */
