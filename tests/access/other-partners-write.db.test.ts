@@ -49,13 +49,13 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
 ];
 
 /** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
-const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
+const ownRowsOnly = ["notice.readAll", "notice.savePreferences", "policy.acknowledge"];
 /** What the vendor's own sellers and their breaches are about; tests/modules/opportunities shows who is refused. */
 const ofSellers = ["opportunity.lookUp", "opportunity.open", "breach.close"];
 /** What acts on people; tests/access/other-partners-people.db.test.ts is its table of strangers. */
 const onPeople = peopleVerbs.map(({ name }) => name);
 /** What changes no partner's row; tests/access/settings-write.db.test.ts shows who is refused. */
-const ofTheVendor = ["settings.manage", "operations.manage", "policy.begin"];
+const ofTheVendor = ["settings.manage", "operations.manage", "policy.begin", "policy.draft", "policy.publish"];
 const dealActions = policy.actions.filter(
   ({ useCase, permission }) => ![...ownRowsOnly, ...ofSellers, ...onPeople].includes(useCase) && !ofTheVendor.includes(permission),
 );

@@ -33,7 +33,7 @@ const quota = { values: { quota: { ratio: "experts", of: "staff" } } } as const;
 const german: Condition = { fact: "tier", is: "eq", value: "gold" };
 
 /** For each kind of fault a policy that has it, and where. */
-const broken: Record<LintKind, [PolicyBody, where: string]> = {
+const broken: Record<Exclude<LintKind, "missing_table" | "missing_setting">, [PolicyBody, where: string]> = {
   unknown_fact: [asked({ fact: "weather", is: "eq", value: 1 }), "rules.r.pass"],
   unknown_setting: [asked({ fact: "amount", is: "lte", value: { setting: "cap" } }), "rules.r.pass"],
   type_mismatch: [asked({ fact: "amount", is: "eq", value: "1" }), "rules.r.pass"],
