@@ -12,6 +12,8 @@ export const policyNotices: NoticeSource = {
   kinds: policyNoticeKinds,
   rules: policyNoticeRules,
   async tell({ tx }, { type, data, actorName }) {
+    // The first rules of a program are no change of any: they name no day.
+    if (type === "policy.published" && !text(data.effectiveOn)) return null;
     const people: Record<PolicyRelation, readonly string[]> =
       type === "policy.published"
         ? { bound: await everybody(tx), publisher: [] }
