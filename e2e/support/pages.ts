@@ -15,6 +15,7 @@ export const portals = [
   { portal: "/portal", email: "lena.brandt@kepler-data.example" },
   { portal: "/channel", email: "jonas.lindqvist@northwind.example" },
   { portal: "/channel/opportunities", email: "priya.raman@northwind.example" },
+  { portal: "/program", email: "ines.carvalho@northwind.example" },
   { portal: "/executive", email: "margaret.osei@northwind.example" },
   { portal: "/settings", email: "sofia.lund@northwind.example" },
 ];
