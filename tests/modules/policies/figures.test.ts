@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { plainDate } from "@/kernel/dates";
 import { diff } from "@/kernel/policy/diff";
 import type { FactType } from "@/kernel/policy/language";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { figuresOf, readFigure, typedFigure, withFigures } from "@/modules/policies/domain/figures";
 import { earliestDay, mayPublish, noticeDays, stateOf } from "@/modules/policies/domain/publishing";
 import { typesFor } from "@/modules/policies/facts";
-import { registrationPolicy } from "../../../prisma/seed/registration-policy";
 
 const policy = registrationPolicy(15_000_000);
 const types = typesFor("deal.registration");

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { PersonActor } from "@/kernel/actor";
 import { plainDate } from "@/kernel/dates";
 import type { PolicyBody } from "@/kernel/policy";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
 import { tellPeople } from "@/modules/notices/reactions";
 import { policyNotices } from "@/modules/policies/reactions";
@@ -15,7 +16,6 @@ import { deliverEvents } from "@/server/deliveries";
 import { newId } from "@/server/ids";
 import { policyInForce } from "@/server/policies";
 import { execute, type UseCase } from "@/server/use-case";
-import { registrationPolicy } from "../../../prisma/seed/registration-policy";
 import { drafted as draftedDeal } from "../../support/deals";
 import { content as contentOf, idOf, noon, seedWorld, sql, world } from "../../support/world";
 
