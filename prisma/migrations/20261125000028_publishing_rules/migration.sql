@@ -56,3 +56,6 @@ select entente.scope_table('policy_acknowledgement', 'self', 'select, insert', '
 -- Those who oversee the whole program see who has acknowledged its rules; everybody speaks for themselves.
 alter policy entente_vendor_all on policy_acknowledgement
   using (true) with check (person_id = (select entente.person_id()));
+
+-- Whether somebody registers for the first time is asked at every submission.
+create index deal_owner_submitted on deal (owner_id, submitted_at) where submitted_at is not null;

@@ -276,6 +276,7 @@ export async function productLineCode(tx: Tx, id: string): Promise<string> {
 export async function isFirstOf(tx: Tx, personId: string): Promise<boolean> {
   const submitted = await tx.deal.findFirst({
     where: { ownerId: personId, submittedAt: { not: null } },
+    orderBy: { submittedAt: "asc" },
     select: { id: true },
   });
   return submitted === null;
