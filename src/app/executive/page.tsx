@@ -63,7 +63,7 @@ export default page("dashboard.executive", async (context) => {
           href: `/executive?period=${nameOf(entry)}`,
           current: entry === quarter,
         }))}
-        running={isRunning(quarter, reader.figuresDay)}
+        running={reader.vendor.figuresUntil === null && isRunning(quarter, reader.figuresDay)}
         base="/executive/deals"
       >
         <FirstDealCurve time={firstDeal} href={`/executive/time-to-value?asOf=${asOf}`} />

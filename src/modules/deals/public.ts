@@ -2,6 +2,7 @@ export { registrationContract, registrationFacts, registrationPolicyKind } from 
 export {
   decisionTurnaround,
   type Figure,
+  importedWins,
   type MetricPeriod,
   openPipeline,
   protectedPipeline,

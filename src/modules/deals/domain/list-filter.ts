@@ -23,8 +23,8 @@ export type DealFilter = {
   readonly closed?: boolean;
   readonly closedFrom?: PlainDate;
   readonly closedUntil?: PlainDate;
-  /** Only what a metric counts: sourced by a partner. */
-  readonly origin?: "partner";
+  /** Only what a metric counts: sourced by a partner, or come with an import, which does not say by whom. */
+  readonly origin?: "partner" | "import";
   readonly open?: boolean;
   /** Open at the end of that day, whatever became of it since. */
   readonly openOn?: PlainDate;
@@ -95,7 +95,7 @@ export function filterFrom(search: Readonly<Record<string, string | undefined>>)
   const text = search.search?.trim().slice(0, 100);
   if (text) filter.search = text;
   if (search.win === "reported" || search.win === "confirmed") filter.win = search.win;
-  if (search.origin === "partner") filter.origin = "partner";
+  if (search.origin === "partner" || search.origin === "import") filter.origin = search.origin;
   for (const name of flags) if (search[name] === "yes") filter[name] = true;
   return filter;
 }
