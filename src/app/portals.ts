@@ -2,7 +2,7 @@ import { can, type Permission } from "@/kernel/access";
 import type { PersonActor } from "@/kernel/actor";
 import type { IconName } from "@/ui/icon";
 
-export type PortalId = "portal" | "channel" | "executive" | "settings";
+export type PortalId = "portal" | "channel" | "program" | "executive" | "settings";
 /** A portal somebody lives in; the others are visited. */
 export type HomePortalId = Exclude<PortalId, "settings">;
 export type PlaceDefinition = {
@@ -33,9 +33,20 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
       permission: "deal.decide",
       count: "decide",
     },
+    { href: "/channel/expiring", label: "shell.places.expiring", icon: "hourglass", permission: "deal.decide" },
     { href: "/channel/deals", label: "shell.places.allDeals", icon: "handshake", permission: "deal.read" },
+    {
+      href: "/channel/opportunities",
+      label: "shell.places.opportunities",
+      icon: "flag",
+      permission: "opportunity.own",
+    },
+    { href: "/channel/breaches", label: "shell.places.breaches", icon: "circle-alert", permission: "breach.read" },
     { href: "/channel/partners", label: "shell.places.partners", icon: "building-2", permission: "partner.read" },
     { href: "/channel/rules", label: "shell.places.rules", icon: "scale", permission: "policy.read" },
+  ],
+  program: [
+    { href: "/program/rules", label: "shell.places.ruleVersions", icon: "scale", permission: "policy.draft.read" },
   ],
   executive: [
     {

@@ -52,9 +52,8 @@ export function page(permission: Permission, render: (context: PageContext) => P
 }
 
 /** A page anybody may open; it reads nothing on anybody's behalf. */
-export function publicPage(render: (context: { params: Params; search: Search }) => Promise<ReactNode>) {
+export function publicPage(render: (context: { search: Search; params: Params }) => Promise<ReactNode>) {
   return async function Page({ params, searchParams }: PageProps) {
-    const [given, search] = await Promise.all([params, searchParams]);
-    return render({ params: given, search: single(search) });
+    return render({ search: single(await searchParams), params: await params });
   };
 }

@@ -25,9 +25,25 @@ const guards = new Map(routes.filter(({ kind }) => kind === "page").map(({ path,
 /** The matrix of "who may do what" in the rows of dashboards, deals, partners and policies, as places. */
 const matrix: Record<Role, string[]> = {
   administrator: ["/executive", "/executive/deals", "/executive/time-to-value", "/executive/definitions"],
-  program_owner: ["/channel", "/channel/decide", "/channel/deals", "/channel/partners", "/channel/rules"],
-  channel_manager: ["/channel", "/channel/decide", "/channel/deals", "/channel/partners", "/channel/rules"],
-  direct_seller: ["/channel", "/channel/partners", "/channel/rules"],
+  program_owner: [
+    "/channel",
+    "/channel/decide",
+    "/channel/expiring",
+    "/channel/deals",
+    "/channel/breaches",
+    "/channel/partners",
+    "/channel/rules",
+  ],
+  channel_manager: [
+    "/channel",
+    "/channel/decide",
+    "/channel/expiring",
+    "/channel/deals",
+    "/channel/breaches",
+    "/channel/partners",
+    "/channel/rules",
+  ],
+  direct_seller: ["/channel", "/channel/opportunities", "/channel/partners", "/channel/rules"],
   finance: ["/executive", "/executive/deals", "/executive/time-to-value", "/executive/definitions"],
   marketing: ["/channel", "/channel/partners", "/channel/rules"],
   executive: ["/executive", "/executive/deals", "/executive/time-to-value", "/executive/definitions"],
@@ -70,6 +86,8 @@ describe("[GOVR-01] the places of a person", () => {
     const places = (role: Role, portal: keyof typeof portals) => placesOf(person(role), portal).map(({ href }) => href);
     expect(places("program_owner", "executive")).toEqual(matrix.executive);
     expect(places("legal", "executive")).toEqual([]);
+    expect(places("program_owner", "program")).toEqual(["/program/rules"]);
+    expect(places("direct_seller", "program")).toEqual([]);
     expect(places("finance", "channel")).toEqual(["/channel/deals", "/channel/partners", "/channel/rules"]);
   });
 

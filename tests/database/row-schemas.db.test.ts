@@ -27,9 +27,25 @@ import {
 import { endingSoon, isWarned } from "@/modules/deals/repository/endings";
 import { lengthenProtection } from "@/modules/deals/repository/extensions";
 import { decidersOf } from "@/modules/deals/repository/revocations";
+import { winsWithOrders } from "@/modules/deals/repository/wins";
 import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
+import {
+  ownOpportunities,
+  ownOpportunityRowSchema,
+  protectedOpportunityRowSchema,
+} from "@/modules/opportunities/queries/own-opportunities";
+import { unwatched } from "@/modules/opportunities/repository";
 import { signedPartnerRowSchema, timeToFirstDeal } from "@/modules/partners/metrics";
 import { listPartners, partnerRowSchema } from "@/modules/partners/queries/list-partners";
+import { ownTaskRowSchema, ownTasks } from "@/modules/records/queries/tasks";
+import {
+  findSubject,
+  followerRowSchema,
+  followersOf,
+  onlookerRowSchema,
+  subjectRowSchema,
+  whoSees,
+} from "@/modules/records/repository/subjects";
 import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { people, seedDealsInEveryState } from "../support/canaries";
@@ -66,6 +82,7 @@ type Raw = {
 const list = "deals/queries/list-deals.ts";
 const metrics = "deals/metrics.ts";
 const repository = "deals/repository.ts";
+const subjects = "records/repository/subjects.ts";
 const figure = z.strictObject({ value: z.bigint().nullable(), count: z.number() });
 const listed = z.strictObject({ ...dealRowSchema.shape, cursor_key: z.string() });
 const scope = () => ({ accountId: deal.account_id, productLineId: idOf("lakehouse"), role: "selling" });
@@ -78,6 +95,27 @@ async function draft(tx: Tx): Promise<void> {
 async function protect(tx: Tx): Promise<void> {
   const period = { from: addDays(today, 400), until: addDays(today, 490) };
   await insertProtection(tx, { id: newId(), dealId: deal.id, partnerId: idOf("alpha"), ...scope(), period, now: noon });
+}
+
+/** Opportunities of the seller and of nobody at a customer that is protected. */
+async function ownDirect(): Promise<void> {
+  for (const [id, owner] of [
+    ["own", world.seller.personId],
+    ["nobody's", null],
+  ] as const)
+    await sql(
+      `insert into direct_opportunity (id, external_id, account_id, owner_id, owner_name, is_open, opened_at, synced_at)
+       values ($1::uuid, $1::text, $2, $3, 'Sue Seller', true, now(), now()) on conflict do nothing`,
+      [idOf(`direct ${id}`), deal.account_id, owner],
+    );
+}
+
+async function orderOf(tx: Tx): Promise<void> {
+  const number = await tx.deal.findFirstOrThrow({ where: { winReportedAt: { not: null }, winConfirmedAt: null } });
+  const order = { orderReference: "PO-1", dealReference: number.number, bookedOn: noon, amount: 1n, currency: "EUR" };
+  await tx.revenueLine.create({
+    data: { id: newId(), source: "test", externalId: newId(), ...order, createdAt: noon },
+  });
 }
 
 /** Every statement that is written as SQL. */
@@ -116,6 +154,33 @@ const statements: readonly Raw[] = [
     as: world.finance,
     run: (tx) => listPartners(tx, { wonSince: year.from }),
     rows: partnerRowSchema.strict(),
+  },
+  {
+    file: "deals/repository/wins.ts",
+    what: "wins that orders name",
+    as: system,
+    async run(tx) {
+      await orderOf(tx);
+      return winsWithOrders(tx, 10);
+    },
+    rows: z.strictObject({ id: z.string() }),
+  },
+  {
+    file: "opportunities/queries/own-opportunities.ts",
+    what: "own opportunities",
+    as: world.seller,
+    async run(tx) {
+      await ownDirect();
+      return ownOpportunities(tx, today);
+    },
+    rows: z.union([ownOpportunityRowSchema.strict(), protectedOpportunityRowSchema.strict()]),
+  },
+  {
+    file: "opportunities/repository.ts",
+    what: "opportunities of the CRM at protected customers",
+    as: system,
+    run: (tx) => unwatched(tx, today, 10),
+    rows: z.strictObject({ id: z.string() }),
   },
   {
     file: "partners/metrics.ts",
@@ -220,7 +285,7 @@ const statements: readonly Raw[] = [
     file: "accounts/repository.ts",
     what: "related accounts",
     as: system,
-    run: (tx) => relatedAccounts(tx, { id: deal.account_id, name: "", isCustomer: false, parentId: null }, "cnry"),
+    run: (tx) => relatedAccounts(tx, { id: deal.account_id, parentId: null }, "cnry"),
     rows: z.strictObject({ id: z.uuid() }),
   },
   {
@@ -251,6 +316,40 @@ const statements: readonly Raw[] = [
     as: world.administrator,
     run: (tx) => mailStanding(tx),
     rows: z.strictObject({ waiting: z.number(), since: z.date().nullable(), failed: z.number() }),
+  },
+  {
+    file: subjects,
+    what: "a record of any kind",
+    as: alphaSales,
+    run: (tx) => findSubject(tx, { kind: "deal", id: deal.id }),
+    rows: subjectRowSchema.strict(),
+  },
+  {
+    file: "records/queries/tasks.ts",
+    what: "what waits for somebody",
+    as: alphaSales,
+    run: async (tx) => {
+      await tx.recordTask.updateMany({
+        where: { ownerId: alphaSales.personId },
+        data: { doneAt: null, doneByName: null },
+      });
+      return ownTasks(tx, alphaSales);
+    },
+    rows: ownTaskRowSchema.strict(),
+  },
+  {
+    file: subjects,
+    what: "who sees a record",
+    as: alphaSales,
+    run: (tx) => whoSees(tx, { kind: "deal", id: deal.id }, "all"),
+    rows: onlookerRowSchema.strict(),
+  },
+  {
+    file: subjects,
+    what: "who follows a record",
+    as: system,
+    run: (tx) => followersOf(tx, { kind: "deal", id: deal.id }),
+    rows: followerRowSchema.strict(),
   },
   ...importStatements,
   ...settingsStatements,

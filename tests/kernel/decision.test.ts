@@ -12,6 +12,8 @@ const registrations: fc.Arbitrary<Facts> = fc.record({
   "deal.role": fc.constantFrom("selling", "sourcing"),
   "deal.days_to_close": fc.integer({ min: -10, max: 500 }),
   "customer.country": fc.constantFrom("DE", "US"),
+  "customer.in_territory": fc.boolean(),
+  "partner.territory": fc.constantFrom("", "AT DE"),
   "partner.stage": fc.constantFrom("active", "onboarding"),
   "partner.tier": fc.constantFrom("silver", "gold", "platinum", "registered"),
   "partner.approved_deals": fc.nat(3),

@@ -174,7 +174,11 @@ describe("what a partner sees of an evaluation", () => {
     const values = Object.fromEntries(registrationFacts.map(({ id, type }) => [id, type === "text" ? "new" : 0]));
     const evaluation = evaluate(policy, values);
     const seen = visibleTo("partner", evaluation, registrationFacts, policy);
-    expect(seen.outputs).toEqual({ "benefit.basis_points": 800, "protection.days": 90 });
+    expect(seen.outputs).toEqual({
+      "benefit.basis_points": 800,
+      "protection.days": 90,
+      "support.presales": "none",
+    });
   });
 
   test("leaves the vendor everything", () => {

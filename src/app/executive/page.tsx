@@ -16,7 +16,10 @@ import { timeToFirstDeal } from "@/modules/partners/public";
 import { FirstDealCurve } from "@/modules/partners/ui/first-deal-curve";
 import { page } from "@/server/page";
 import { findPolicyInForce } from "@/server/policies";
+import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { TaskList } from "@/ui/task-list";
+import { needsOf } from "../needs";
 import { noRulesYet } from "../no-rules-yet";
 import { readerOf } from "../reader";
 
@@ -47,6 +50,8 @@ export default page("dashboard.executive", async (context) => {
   });
   const asOf = lastDayOf(quarter, reader.figuresDay);
   const firstDeal = await timeToFirstDeal(tx, { from: twoYearsTo(asOf), asOf });
+  const tasks = await needsOf(context, reader);
+  const home = await getTranslations("channel.home");
   return (
     <>
       <PageCrumbs crumbs={[{ label: t("overview") }]} />
@@ -58,11 +63,16 @@ export default page("dashboard.executive", async (context) => {
           href: `/executive?period=${nameOf(entry)}`,
           current: entry === quarter,
         }))}
-        running={isRunning(quarter, reader.figuresDay)}
+        running={reader.vendor.figuresUntil === null && isRunning(quarter, reader.figuresDay)}
         base="/executive/deals"
       >
         <FirstDealCurve time={firstDeal} href={`/executive/time-to-value?asOf=${asOf}`} />
       </Overview>
+      {tasks.length > 0 && (
+        <Section title={home("needsMe")} aside={home("byDue")} spaced>
+          <TaskList tasks={tasks} />
+        </Section>
+      )}
     </>
   );
 });

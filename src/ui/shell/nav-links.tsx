@@ -13,6 +13,9 @@ export type NavPlace = {
   count?: { text: string; label: string };
 };
 
+/** Whether an address is the root of a portal: a page of its own, of which the others are no part. */
+const isRoot = (href: string) => href.lastIndexOf("/") === 0;
+
 /** The place whose address is the longest beginning of this one, so that a record lights up its list. */
 export function activePlace(
   places: readonly { href: string; covers?: readonly string[] }[],
@@ -20,7 +23,7 @@ export function activePlace(
 ): string | undefined {
   return places
     .flatMap((place) => [place.href, ...(place.covers ?? [])].map((address) => ({ address, href: place.href })))
-    .filter(({ address }) => pathname === address || pathname.startsWith(address === "/" ? "//" : `${address}/`))
+    .filter(({ address }) => pathname === address || (!isRoot(address) && pathname.startsWith(`${address}/`)))
     .sort((a, b) => b.address.length - a.address.length)[0]?.href;
 }
 

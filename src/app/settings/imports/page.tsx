@@ -52,7 +52,13 @@ export default page("import.run", async (context) => {
               by: row.by,
               at: formatDayTime(row.at, locale, zone),
               good: row.bad === null ? "–" : formatNumber(row.rows - row.bad, locale),
-              bad: row.bad === null ? "–" : formatNumber(row.bad, locale),
+              // On a phone the number has no head above it.
+              bad: row.bad !== null && (
+                <>
+                  <span className="hidden card:inline">{t("list.columns.bad")}: </span>
+                  {formatNumber(row.bad, locale)}
+                </>
+              ),
               status: <ImportStatusChip status={row.status} hasQuestions={row.hasQuestions} />,
             },
           }))}

@@ -20,6 +20,24 @@ export function registrationPolicy(autoApprovalLimit: number): PolicyBody {
         },
       },
       {
+        id: "within-territory",
+        title: {
+          en: "The customer is in the partner’s territory",
+          de: "Der Kunde liegt im Vertriebsgebiet des Partners",
+        },
+        pass: {
+          any: [
+            { fact: "partner.territory", is: "eq", value: "" },
+            { fact: "customer.in_territory", is: "eq", value: true },
+          ],
+        },
+        otherwise: "review",
+        because: {
+          en: "The customer’s country is outside the partner’s territory.",
+          de: "Das Land des Kunden liegt außerhalb des Vertriebsgebiets des Partners.",
+        },
+      },
+      {
         id: "no-protected-registration",
         title: {
           en: "No protected registration for the same customer",
@@ -116,12 +134,27 @@ export function registrationPolicy(autoApprovalLimit: number): PolicyBody {
         ],
         otherwise: 30,
       },
+      "support.presales": {
+        hit: "first",
+        rows: [
+          { id: "large", when: { fact: "deal.amount", is: "gte", value: 10_000_000 }, then: "solution_review" },
+          { id: "edge", when: { fact: "deal.product_line", is: "eq", value: "edge" }, then: "sizing" },
+        ],
+        otherwise: "none",
+      },
     },
     settings: {
       "review.business_minutes": 960,
       "answer.business_days": 10,
       "review.breach": "escalate",
       "auto_approval.limit": autoApprovalLimit,
+      "presales.business_days": 3,
+      "direct.on_protected": "warn",
+      "win.match.basis_points": 200,
+      "win.match.days": 45,
+      "extension.times": 1,
+      "extension.days": 30,
+      "extension.from_stage": "proposal",
     },
   };
 }

@@ -31,6 +31,7 @@ import {
 import { findCustomer } from "./find-customer";
 import { findReviewer } from "./find-reviewer";
 import { startProtectionClock } from "./protection";
+import { startPresales } from "./start-presales";
 
 export type AtOnce = {
   readonly outcome: "approved" | "rejected" | "in_review" | "needs_info";
@@ -90,7 +91,7 @@ async function examine(context: Context, deal: Deal, content: DealContent): Prom
     content,
     productLineCode: await productLineCode(tx, content.productLineId),
     reportingAmount: reported?.money.amount ?? null,
-    partner: { stage: partner.stage, tier: partner.tier, approvedDeals: await countApproved(tx, partner.id) },
+    partner: { ...partner, approvedDeals: await countApproved(tx, partner.id) },
     matches,
     scopeFree: !(await isScopeTaken(tx, scope, deal.id, today)),
     today,
@@ -183,7 +184,9 @@ async function approve(context: Context, entry: Case): Promise<AtOnce> {
     dueAt: null,
   });
   const data = { protectedThrough: lastDay(period), benefitBasisPoints: grant.benefitBasisPoints };
-  return { outcome: "approved", events: [event(entry, "deal.approvedByRule", data)] };
+  const { evaluation, policy, today } = entry;
+  const help = await startPresales(context, deal, { evaluation, body: policy.body, today });
+  return { outcome: "approved", events: [event(entry, "deal.approvedByRule", data), ...help] };
 }
 
 async function reject(context: Context, entry: Case): Promise<AtOnce> {

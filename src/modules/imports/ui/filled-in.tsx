@@ -36,22 +36,21 @@ function usePartFacts() {
     });
     const rows: (KeyFact | false)[] = [
       {
-        label: part.file,
-        value: t("check.written", {
+        label: t("check.file"),
+        value: part.file,
+        detail: `${t("check.written", {
           encoding: encoding.encoding.toUpperCase(),
           delimiter: t(`check.delimiter.${delimiterNames[delimiter] ?? "comma"}`),
-        }),
-        detail: headerLine === null ? t("check.noHeader") : t("check.header", { line: headerLine }),
+        })}. ${headerLine === null ? t("check.noHeader") : t("check.header", { line: headerLine })}`,
       },
       encoding.by === "likely" && {
         label: t("check.encoding"),
         value: t("check.likely", { encoding: encoding.encoding }),
       },
       ruled.length > 0 && {
-        label: report.rules
-          ? t("check.byRule", { name: report.rules.name, version: report.rules.version })
-          : t("check.byTerritory"),
+        label: t(report.rules ? "check.byRule" : "check.byTerritory"),
         value: listed(locale, ruled),
+        ...(report.rules ? { detail: t("check.rule", report.rules) } : {}),
       },
       values.length > 0 && { label: t("check.fixed"), value: values.join("; ") },
       made.length > 0 && {

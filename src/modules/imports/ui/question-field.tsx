@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { NativeSelect } from "@/ui/form/native-select";
 import { Glyph } from "@/ui/glyph";
-import { otherValue } from "../domain/answer-values";
+import { leaveEmpty, otherValue } from "../domain/answer-values";
 
 type Option = { readonly value: string; readonly label: string; readonly help?: string };
 
@@ -17,6 +17,7 @@ export type AskedQuestion = {
   readonly form: "choice" | "list";
   readonly options: readonly Option[];
   readonly others: readonly Option[];
+  readonly mayBeEmpty: boolean;
   /** The one proposal there is, chosen already and to be confirmed. */
   readonly proposed: string | null;
 };
@@ -24,7 +25,7 @@ export type AskedQuestion = {
 /** One question with its answers; beside each answer what it would mean. */
 export function QuestionField({ question, asked }: { question: AskedQuestion; asked: boolean }) {
   const t = useTranslations("imports.questions");
-  const { id, text, where, form, options, others, proposed } = question;
+  const { id, text, where, form, options, others, mayBeEmpty, proposed } = question;
   const [chosen, setChosen] = useState(proposed ?? "");
   const isOpen = asked && chosen === "";
   const describedBy = `${id}-where${isOpen ? ` ${id}-error` : ""}`;
@@ -53,6 +54,14 @@ export function QuestionField({ question, asked }: { question: AskedQuestion; as
             <Choice id={id} option={{ value: otherValue, label: t("other") }} chosen={chosen} onChoose={setChosen} />
           )}
           {chosen === otherValue && <OptionList id={`${id}:other`} label={t("otherLabel")} options={others} />}
+          {mayBeEmpty && (
+            <Choice
+              id={id}
+              option={{ value: leaveEmpty, label: t("leaveEmpty") }}
+              chosen={chosen}
+              onChoose={setChosen}
+            />
+          )}
         </div>
       )}
       {isOpen && (

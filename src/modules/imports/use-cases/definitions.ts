@@ -2,6 +2,7 @@ import { customerImport, customerTarget, directOpportunityImport } from "@/modul
 import { dealImport, dealTarget, productLineTarget } from "@/modules/deals/public";
 import { partnerImport, partnerTarget, regionTarget } from "@/modules/partners/public";
 import { personImport, personTarget } from "@/modules/people/public";
+import { orderImport } from "@/modules/revenue/public";
 import { crmSalesOpportunities } from "../presets/crm-sales-opportunities";
 import type { ImportDefinition, ImportPart, ImportTarget } from "../repository/target";
 
@@ -14,6 +15,7 @@ export const definitions: readonly ImportDefinition[] = [
   alone(customerImport),
   alone(dealImport),
   alone(directOpportunityImport),
+  alone(orderImport),
   crmSalesOpportunities,
 ];
 

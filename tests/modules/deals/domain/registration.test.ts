@@ -37,7 +37,7 @@ const usual: RegistrationCase = {
   },
   productLineCode: "core",
   reportingAmount: 4_300_000,
-  partner: { stage: "active", tier: "gold", approvedDeals: 3 },
+  partner: { stage: "active", tier: "gold", approvedDeals: 3, territory: [] },
   matches: [],
   scopeFree: true,
   today: plainDate("2026-11-25"),

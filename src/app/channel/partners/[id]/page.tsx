@@ -1,15 +1,19 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
-import { addMonths } from "@/kernel/dates";
+import { addMonths, dayOf } from "@/kernel/dates";
 import { money } from "@/kernel/money";
 import { type DealFilter, searchFrom } from "@/modules/deals/domain/list-filter";
 import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { partnerTrack } from "@/modules/deals/queries/partner-track";
 import { DealRows } from "@/modules/deals/ui/deal-rows";
+import { contactsBehind, lastContact } from "@/modules/partners/queries/contacts";
 import { recordPartner } from "@/modules/partners/queries/record-partner";
+import { LogContact } from "@/modules/partners/ui/log-contact";
 import { PartnerFacts } from "@/modules/partners/ui/partner-facts";
+import { PartnerLocations } from "@/modules/partners/ui/partner-locations";
 import { teamOf } from "@/modules/people/queries/team";
+import { newId } from "@/server/ids";
 import { type PageContext, page } from "@/server/page";
 import { RecordColumns } from "@/ui/columns";
 import { EmptyState } from "@/ui/empty-state";
@@ -19,6 +23,7 @@ import { MetricStrip, MetricTile } from "@/ui/metric-tile";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { besideRecord, PartnerRecordTimeline } from "../../../beside-record";
 import { type Reader, readerOf } from "../../../reader";
 import { inviteButton, teamSections } from "../../../team-page";
 
@@ -30,6 +35,8 @@ export default page("partner.read", async (context) => {
   const t = await getTranslations("partners");
   const people = { tx, team: await teamOf(tx, actor, partner.id, now), reader };
   const seller = actor.roles.every((role) => role === "direct_seller");
+  const contact = await lastContact(tx, partner.id);
+  const mayLog = can(actor, "record.write");
   return (
     <>
       <PageCrumbs crumbs={[{ label: t("title"), href: "/channel/partners" }, { label: partner.tradingName }]} />
@@ -41,14 +48,44 @@ export default page("partner.read", async (context) => {
             : [t(`tier.${partner.tier}`), partner.types.map((type) => t(`type.${type}`)).join(", "), partner.region]
         }
       />
+      {mayLog && (
+        <div className="mt-3 flex flex-wrap gap-2 print:hidden">
+          <LogContact
+            partnerId={partner.id}
+            partner={partner.tradingName}
+            contactIds={{ call: newId(), meeting: newId(), message: newId() }}
+            on={dayOf(now, reader.zone)}
+            names={people.team.people
+              .filter(({ disabled }) => !disabled)
+              .slice(0, 20)
+              .map(({ name }) => name)}
+          />
+        </div>
+      )}
       <RecordColumns
         railLabel={t("facts")}
-        rail={seller ? null : <PartnerFacts partner={partner} locale={reader.locale} />}
+        rail={seller ? null : <PartnerFacts partner={partner} contact={contact} reader={reader} />}
       >
         {can(actor, "deal.read") && (await deals(context, reader, partner.id))}
         <Section title={t("people")} aside={await inviteButton(people, partner.tradingName)} spaced>
           {await teamSections(people)}
         </Section>
+        {!seller && (
+          <Section title={t("locations")} spaced>
+            <PartnerLocations partner={partner} locale={reader.locale} />
+          </Section>
+        )}
+        {can(actor, "record.read") && (
+          <PartnerRecordTimeline
+            {...(await besideRecord({
+              context,
+              reader,
+              record: { kind: "partner", id: partner.id },
+              base: `/channel/partners/${partner.id}`,
+              more: (after, most) => contactsBehind(tx, partner.id, after, most),
+            }))}
+          />
+        )}
       </RecordColumns>
     </>
   );

@@ -1,4 +1,3 @@
-import { leaveEmpty } from "@/modules/imports/domain/answer-values";
 import { readDate } from "@/modules/imports/domain/dates";
 import { type DecimalMark, readDecimal } from "@/modules/imports/domain/decimals";
 import type { ImportReport, PartQuestion } from "@/modules/imports/domain/report";
@@ -28,7 +27,7 @@ export function askedQuestions(report: ImportReport, reading: Reading): AskedQue
 function inWords(question: PartQuestion, report: ImportReport, reading: Reading): AskedQuestion {
   const part = report.parts.find((each) => each.part === question.part);
   const headers = part?.headers ?? [];
-  const base = { id: question.id, others: [], proposed: null };
+  const base = { id: question.id, others: [], mayBeEmpty: false, proposed: null };
   switch (question.kind) {
     case "date":
       return { ...base, ...ofDate(question, headers, reading), form: "choice" };
@@ -110,7 +109,8 @@ function ofValue({ part, field, text, rows, line, proposals }: Asked<"value">, f
   return {
     text: t("questions.value", { text, field: fieldWord(t, field) }),
     where: t("questions.found", { file, rows, line }),
-    options: [...proposals.map(option), { value: leaveEmpty, label: t("questions.leaveEmpty") }],
+    options: proposals.map(option),
+    mayBeEmpty: true,
     others: others.toSorted((one, other) => one.label.localeCompare(other.label, locale)),
     proposed: only?.key ?? null,
   };
