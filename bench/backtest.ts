@@ -18,6 +18,8 @@ function facts(index: number): Facts {
     "deal.role": "selling",
     "deal.days_to_close": (index * 31) % 500,
     "customer.country": "DE",
+    "customer.in_territory": true,
+    "partner.territory": "DE",
     "partner.stage": "active",
     "partner.tier": pick(tiers, index),
     "partner.approved_deals": index % 4,
