@@ -4,12 +4,13 @@ import { lastContact } from "@/modules/partners/queries/contacts";
 import { listPartners } from "@/modules/partners/queries/list-partners";
 import { recordPartner } from "@/modules/partners/queries/record-partner";
 import { logContact } from "@/modules/partners/use-cases/log-contact";
+import { teamOf } from "@/modules/people/queries/team";
 import { withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { people, seedCompanies } from "../../support/canaries";
 import { does, done } from "../../support/deals";
 import { commentsOf } from "../../support/records";
-import { idOf, sql, today, world } from "../../support/world";
+import { idOf, noon, sql, today, world } from "../../support/world";
 
 const { alphaSales, alphaAdmin, betaSales, distantManager } = people;
 const { manager, owner, finance, executive, administrator, seller } = world;
@@ -95,7 +96,7 @@ test("[PLAT-03] every department opens the same partner: its people, offices and
     const partner = await withActor(actor, (tx) => recordPartner(tx, idOf("alpha")));
     pages.push({
       name: partner?.name,
-      people: partner?.people.map(({ name }) => name),
+      people: (await withActor(actor, (tx) => teamOf(tx, actor, idOf("alpha"), noon))).people.map(({ name }) => name),
       locations: partner?.locations.map(({ city }) => city),
       contact: (await last(actor)) !== null,
       comments: (await commentsOf(actor, idOf("alpha"), "partner")).sort(),
