@@ -36,7 +36,13 @@ const sources = [dealNotices, recordNotices];
 const duties = {
   clocks: [...dealClocks],
   reactions: [handOver, tellPeople(sources), sendLinks],
-  errands: [sendMails({ sources, links: personLinks, smtp }), warnOfEndings(), matchOrders(), watchOpportunities(), fetchRates()],
+  errands: [
+    sendMails({ sources, links: personLinks, smtp }),
+    warnOfEndings(),
+    matchOrders(),
+    watchOpportunities(),
+    fetchRates(),
+  ],
 };
 const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");

@@ -13,7 +13,16 @@ export const viewport: Viewport = { width: "device-width", initialScale: 1 };
 const rightToLeft = new Set(["ar", "fa", "he", "ur"]);
 
 // What client components say; the rest stays on the server.
-const spokenByClients = ["ui", "failures", "deals", "signIn", "channel", "records", "partnerContacts", "opportunities"] as const;
+const spokenByClients = [
+  "ui",
+  "failures",
+  "deals",
+  "signIn",
+  "channel",
+  "records",
+  "partnerContacts",
+  "opportunities",
+] as const;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, messages, jar, look] = await Promise.all([getLocale(), getMessages(), cookies(), brand()]);

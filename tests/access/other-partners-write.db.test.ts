@@ -57,7 +57,8 @@ const onPeople = peopleVerbs.map(({ name }) => name);
 /** What changes no partner's row; tests/access/settings-write.db.test.ts shows who is refused. */
 const ofTheVendor = ["settings.manage", "operations.manage", "policy.begin"];
 const dealActions = policy.actions.filter(
-  ({ useCase, permission }) => ![...ownRowsOnly, ...ofSellers, ...onPeople].includes(useCase) && !ofTheVendor.includes(permission),
+  ({ useCase, permission }) =>
+    ![...ownRowsOnly, ...ofSellers, ...onPeople].includes(useCase) && !ofTheVendor.includes(permission),
 );
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */

@@ -25,6 +25,8 @@ const known = {
   "deal.role": "selling",
   "deal.days_to_close": 60,
   "customer.country": "DE",
+  "customer.in_territory": true,
+  "partner.territory": "",
   "partner.stage": "active",
   "partner.tier": "gold",
   "partner.approved_deals": 3,

@@ -33,7 +33,8 @@ export const dealCorruptions: Readonly<Record<string, string>> = {
   "revenue.confirms": `insert into revenue_line (id, source, external_id, order_reference, booked_on, amount, currency, deal_id, matched_at, created_at)
     select gen_random_uuid(), 'orders', 'broken', 'PO-1', current_date, 1, 'EUR', id, now(), now() from deal where ${inReview}`,
   "breach.subject": "update breach set partner_id = (select id from partner p where p.id <> partner_id limit 1)",
-  "breach.fourEyes": "alter table breach drop constraint breach_four_eyes; update breach set closed_by_id = seller_id where outcome is not null",
+  "breach.fourEyes":
+    "alter table breach drop constraint breach_four_eyes; update breach set closed_by_id = seller_id where outcome is not null",
   "presales.open": `insert into presales_request (id, deal_id, partner_id, kind, owner_id, asked_at, due_at)
     select gen_random_uuid(), id, partner_id, 'demo', owner_id, now(), now() from deal where ${inReview}`,
   "deal.winDay": `update deal set won_on = '2001-01-01' where ${won}`,

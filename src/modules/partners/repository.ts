@@ -31,7 +31,9 @@ export const heldTerritories = {
 } as const;
 
 /** The countries of territories a partner holds, each once. */
-export function countriesOf(held: readonly { readonly territory: { readonly countries: readonly string[] } }[]): string[] {
+export function countriesOf(
+  held: readonly { readonly territory: { readonly countries: readonly string[] } }[],
+): string[] {
   return [...new Set(held.flatMap(({ territory }) => territory.countries))].sort();
 }
 

@@ -1,4 +1,5 @@
-import { factsIn, type PolicyBody, type Verdict } from "@/kernel/policy";
+import type { PolicyBody, Verdict } from "@/kernel/policy";
+import { factsIn } from "@/kernel/policy/condition";
 
 /** Whether a country belongs to a territory; one without countries is everywhere. */
 export function isWithin(territory: readonly string[], country: string): boolean {

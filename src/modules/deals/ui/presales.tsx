@@ -16,7 +16,9 @@ export function Presales({ deal, zone, action }: { deal: DealRecord; zone: strin
     <div className="mb-6 flex gap-3">
       <Icon name="handshake" size="lg" className={given ? "mt-0.5 text-positive-ink" : "mt-0.5 text-info-ink"} />
       <div className="min-w-0">
-        <p className="font-strong">{given ? t("given", { what }) : t("waiting", { what, owner, known: owner ? "yes" : "no" })}</p>
+        <p className="font-strong">
+          {given ? t("given", { what }) : t("waiting", { what, owner, known: owner ? "yes" : "no" })}
+        </p>
         <p className="mt-0.5 max-w-prose text-ink-2 wrap-anywhere whitespace-pre-line">
           {given
             ? t("note", { note: given.note, by: given.by, when: formatDayTime(given.at, locale, zone) })

@@ -22,19 +22,21 @@ export type OwnPartner = {
 /** The partner a person belongs to, with its channel manager and today's cover. */
 export async function ownPartner(tx: Tx, partnerId: string, today: PlainDate): Promise<OwnPartner> {
   const contact = { name: true, title: true, email: true } as const;
-  const { channelManagerId, tradingName, channelManager, territories, ...partner } = await tx.partner.findUniqueOrThrow({
-    where: { id: partnerId },
-    select: {
-      id: true,
-      tradingName: true,
-      tier: true,
-      types: true,
-      currency: true,
-      territories: heldTerritories,
-      channelManagerId: true,
-      channelManager: { select: contact },
+  const { channelManagerId, tradingName, channelManager, territories, ...partner } = await tx.partner.findUniqueOrThrow(
+    {
+      where: { id: partnerId },
+      select: {
+        id: true,
+        tradingName: true,
+        tier: true,
+        types: true,
+        currency: true,
+        territories: heldTerritories,
+        channelManagerId: true,
+        channelManager: { select: contact },
+      },
     },
-  });
+  );
   const day = fromPlainDate(today);
   const cover = channelManagerId
     ? await tx.cover.findFirst({
@@ -42,5 +44,11 @@ export async function ownPartner(tx: Tx, partnerId: string, today: PlainDate): P
         select: { cover: { select: contact } },
       })
     : null;
-  return { ...partner, territory: countriesOf(territories), name: tradingName, manager: channelManager, cover: cover?.cover ?? null };
+  return {
+    ...partner,
+    territory: countriesOf(territories),
+    name: tradingName,
+    manager: channelManager,
+    cover: cover?.cover ?? null,
+  };
 }
