@@ -16,7 +16,12 @@ const config: NextConfig = {
       ],
     },
   ],
-  experimental: { authInterrupts: true },
+  // The history of euro reference rates has two megabytes; the largest import (src/modules/imports/domain/upload.ts) fifty.
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: "3mb" },
+    proxyClientMaxBodySize: "52mb",
+  },
 };
 
 export default createNextIntlPlugin("./src/server/messages.ts")(config);

@@ -1,12 +1,8 @@
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
 import { expect, type Page, test } from "@playwright/test";
 import { startSmtp } from "../tests/support/smtp";
 import { hydrated } from "./support/session";
 
-const { EMPTY_LINK: link = "", EMPTY_SMTP_PORT: port, EMPTY_SETTINGS: settings } = process.env;
+const { EMPTY_LINK: link = "", EMPTY_SMTP_PORT: port } = process.env;
 const base = link && new URL(link).origin;
 const password = "correct horse battery";
 const partner = { name: "Kepler Data GmbH", website: "kepler-data.example" };
@@ -16,17 +12,17 @@ async function open(page: Page, address: string): Promise<void> {
   await hydrated(page);
 }
 
-/** Reads a file into the empty installation, as its administrator does from the command line. */
-function importFile(preset: string, text: string): void {
-  const folder = mkdtempSync(path.join(tmpdir(), "entente-go-live-"));
-  const file = path.join(folder, `${preset}.csv`);
-  writeFileSync(file, text);
-  // Written by the launcher of the tests as plain variables.
-  const env = { ...process.env, ...(JSON.parse(settings ?? "{}") as Record<string, string>) };
-  const args = ["--import", "tsx", "scripts/import.ts", file, "--preset", preset, "--accept-proposals"];
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8", env });
-  rmSync(folder, { recursive: true });
-  expect(status, stdout + stderr).toBe(0);
+/** Reads a file through the screens of an import, and sees what it brings before it is kept. */
+async function importPartners(page: Page, text: string): Promise<void> {
+  await open(page, "/settings/imports/new");
+  await page.getByRole("radio", { name: /^Partners/ }).check();
+  const file = { name: "partners.csv", mimeType: "text/csv", buffer: Buffer.from(text) };
+  await page.getByLabel("File", { exact: true }).setInputFiles(file);
+  await page.getByRole("button", { name: "Read the file" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByRole("button", { name: "Import 1 record" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Import 1 record" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("1 record imported");
 }
 
 /** The address in a mail that leads somewhere below a path of ours. */
@@ -82,8 +78,8 @@ test("from an empty database to the first partner's approved deal, by one person
 
   await add(page, "/settings/regions", "Add region", "Europe", "EMEA");
   await add(page, "/settings/products", "Add product line", "Lakehouse", "lakehouse");
-  importFile(
-    "partners",
+  await importPartners(
+    page,
     `name,website,country,types,region,tier,currency,stage\n${partner.name},${partner.website},DE,reseller,EMEA,gold,EUR,active\n`,
   );
   await open(page, "/settings/setup");

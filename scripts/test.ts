@@ -72,7 +72,7 @@ async function startEmptyProduct(): Promise<EmptyProduct> {
   if (!link) throw new Error("the empty database of the journeys is not empty");
   return {
     running,
-    variables: { EMPTY_LINK: link, EMPTY_SMTP_PORT: String(smtp), EMPTY_SETTINGS: JSON.stringify(env) },
+    variables: { EMPTY_LINK: link, EMPTY_SMTP_PORT: String(smtp) },
   };
 }
 

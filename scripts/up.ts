@@ -16,7 +16,7 @@ import {
   untilEnded,
   untilReady,
 } from "./lib/product";
-import { readSettings, type Settings, urlOf } from "./lib/settings";
+import { databaseOf, readSettings, type Settings, urlOf } from "./lib/settings";
 import { type Job, sideBySide, step } from "./lib/steps";
 
 const stopping = "stopping";
@@ -67,7 +67,7 @@ async function makeReady(database: PreparedDatabase, settings: Settings): Promis
   const building = !settings.development && !buildIsFresh();
   if (seeding || building || settings.development) await step("Database client", generateClient);
   const jobs: Job[] = [];
-  if (seeding) jobs.push({ title: "Demo program", work: () => seedDemo(env) });
+  if (seeding) jobs.push({ title: "Demo program", work: () => seedDemo(env, settings.demo ?? "demo") });
   if (building) jobs.push({ title: "Production build", work: build });
   await sideBySide(jobs);
 }
@@ -101,7 +101,11 @@ async function launch(lock: Lock): Promise<void> {
   console.log("Starting Entente");
   if (await endLeftBehind(lock.leftBehind)) console.log("  Ended what a start that was cut off had left running");
   onChildren((children) => lock.write({ children }));
-  const database = await step("Database", () => prepareDatabase({ inCharge: true }), databaseWords);
+  const database = await step(
+    "Database",
+    () => prepareDatabase({ inCharge: true, name: databaseOf(settings.demo) }),
+    databaseWords,
+  );
   try {
     lock.write({ doing: "demo program and build" });
     await makeReady(database, settings);

@@ -2,10 +2,12 @@ import { once } from "node:events";
 import { dealNotices } from "@/modules/deals/reactions";
 import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule";
 import { handOver } from "@/modules/deals/use-cases/hand-over";
+import { forgetOldRows } from "@/modules/imports/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { watchOpportunities } from "@/modules/opportunities/schedule";
 import { personLinks, sendLinks } from "@/modules/people/reactions";
+import { policyNotices } from "@/modules/policies/reactions";
 import { recordNotices } from "@/modules/records/reactions";
 import { fetchRates } from "@/modules/vendor/schedule";
 import { disconnect } from "@/server/db";
@@ -31,7 +33,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 const { SMTP_URL, MAIL_FROM } = env();
 const smtp = SMTP_URL && MAIL_FROM ? smtpTransport(SMTP_URL, MAIL_FROM) : null;
-const sources = [dealNotices, recordNotices];
+const sources = [dealNotices, recordNotices, policyNotices];
 
 const duties = {
   clocks: [...dealClocks],
@@ -42,6 +44,7 @@ const duties = {
     matchOrders(),
     watchOpportunities(),
     fetchRates(),
+    forgetOldRows(),
   ],
 };
 const worker = await startWorker(connection, duties, stopping.signal);

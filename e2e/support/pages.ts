@@ -6,13 +6,16 @@ type Route = { path: string; kind: string };
 // policy.json is written by the house's own check, which keeps its shape.
 const pages = (JSON.parse(readFileSync("policy.json", "utf8")).routes as Route[])
   .filter(({ kind }) => kind === "page")
-  .map(({ path }) => path);
+  .map(({ path }) => path)
+  // The demo program has imported nothing.
+  .filter((path) => path !== "/settings/imports/[id]");
 
 /** Each portal with somebody who may open every page of it. */
 export const portals = [
   { portal: "/portal", email: "lena.brandt@kepler-data.example" },
   { portal: "/channel", email: "jonas.lindqvist@northwind.example" },
   { portal: "/channel/opportunities", email: "priya.raman@northwind.example" },
+  { portal: "/program", email: "ines.carvalho@northwind.example" },
   { portal: "/executive", email: "margaret.osei@northwind.example" },
   { portal: "/settings", email: "sofia.lund@northwind.example" },
 ];

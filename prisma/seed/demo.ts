@@ -1,4 +1,6 @@
 import type pg from "pg";
+import { assignmentPolicy } from "./assignment-policy";
+import { tellBeside } from "./beside";
 import { planHistory } from "./history";
 import { type Ledger, openLedger } from "./ledger";
 import { tellPast, writeLedger } from "./ledger-write";
@@ -19,6 +21,7 @@ const program: Program = {
   demo: true,
   regions: seedRegions,
   products: seedProducts,
+  assignment: assignmentPolicy,
 };
 
 /**
@@ -51,6 +54,7 @@ export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; 
     await tellPresent({ cast, calendar: ledger.calendar, now });
     await dateAccounts(db, ledger);
     await writeWarningsGiven(db, now);
+    await tellBeside({ db, cast, now });
     const { rows } = await db.query<{ count: number }>("select count(*)::int as count from deal");
     return { deals: rows[0]?.count ?? 0, moments: told };
   });

@@ -2,7 +2,7 @@ import { can, type Permission } from "@/kernel/access";
 import type { PersonActor } from "@/kernel/actor";
 import type { IconName } from "@/ui/icon";
 
-export type PortalId = "portal" | "channel" | "executive" | "settings";
+export type PortalId = "portal" | "channel" | "program" | "executive" | "settings";
 /** A portal somebody lives in; the others are visited. */
 export type HomePortalId = Exclude<PortalId, "settings">;
 export type PlaceDefinition = {
@@ -44,6 +44,9 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
     { href: "/channel/breaches", label: "shell.places.breaches", icon: "circle-alert", permission: "breach.read" },
     { href: "/channel/partners", label: "shell.places.partners", icon: "building-2", permission: "partner.read" },
     { href: "/channel/rules", label: "shell.places.rules", icon: "scale", permission: "policy.read" },
+  ],
+  program: [
+    { href: "/program/rules", label: "shell.places.ruleVersions", icon: "scale", permission: "policy.draft.read" },
   ],
   executive: [
     {

@@ -91,6 +91,8 @@ export const permissions = {
     executive: "all",
     legal: "all",
   },
+  "policy.draft": { program_owner: "all" },
+  "policy.publish": { program_owner: "all" },
   "dashboard.executive": { administrator: "all", program_owner: "all", finance: "all", executive: "all" },
   "dashboard.channel": {
     program_owner: "all",

@@ -1,4 +1,5 @@
 import type { FactDeclaration, PolicyBody, PolicyRule } from "./policy";
+import type { PolicyContract } from "./policy/language";
 import { conditionFindings, type Names } from "./policy/lint-conditions";
 import { finding, isDoubt, type LintFinding } from "./policy/lint-finding";
 import { settingFindings } from "./policy/lint-settings";
@@ -34,6 +35,25 @@ export function lint(body: PolicyBody, declarations: readonly FactDeclaration[])
     ...duplicates(body.overrides ?? [], "overrides"),
     ...settingFindings(names),
   ];
+}
+
+/** What lint finds, and what the module that decides by the policy would miss in it. */
+export function lintFor(body: PolicyBody, contract: PolicyContract): LintFinding[] {
+  const tables = contract.tables.filter((table) => !answersNumbers(body, table));
+  const settings = contract.settings.filter((setting) => typeof body.settings[setting] !== "number");
+  return [
+    ...lint(body, contract.facts),
+    ...tables.map((table) => finding("missing_table", `tables.${table}`, { table })),
+    ...settings.map((setting) => finding("missing_setting", `settings.${setting}`, { setting })),
+  ];
+}
+
+/** Whether a table is there and every answer written in it is a number. */
+function answersNumbers({ tables }: PolicyBody, name: string): boolean {
+  const table = tables[name];
+  if (!table || table.hit === "collect") return false;
+  const written = [...table.rows.map(({ then }) => then), table.otherwise ?? 0];
+  return written.every((answer) => typeof answer === "number" || (typeof answer === "object" && answer !== null));
 }
 
 /** Whether a policy with these findings may be published: doubts do not stand in the way. */

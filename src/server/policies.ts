@@ -25,7 +25,7 @@ function toVersion(row: {
 /** The published version of a kind that is in force at a moment; null where the program has none yet. */
 export async function findPolicyInForce(tx: Tx, kind: string, at: Date): Promise<PolicyVersion | null> {
   const row = await tx.policyVersion.findFirst({
-    where: { kind, status: { not: "draft" }, effectiveFrom: { lte: at } },
+    where: { kind, status: { in: ["published", "superseded"] }, effectiveFrom: { lte: at } },
     orderBy: [{ effectiveFrom: "desc" }, { version: "desc" }],
     select: columns,
   });

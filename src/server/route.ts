@@ -13,26 +13,26 @@ export type RouteGiven = {
   params: Record<string, string | string[]>;
 };
 
-/** A route handler for those who hold a permission, inside one transaction that shows only the actor's rows. */
-export function route(permission: Permission, handle: (given: RouteGiven) => Promise<Response>): Handler {
-  return longRoute(permission, (given) => withActor(given.actor, (tx) => handle({ ...given, tx })));
-}
-
 /**
- * A route handler for those who hold a permission that takes longer than a transaction may, such as one that receives a file: what
- * it reads and writes it does in transactions of its own. One that changes something is asked for its origin, as every action is.
+ * A route handler for those who hold a permission, outside any transaction: for what streams, or does a use case. One that
+ * changes something is asked for its origin, as every action is.
  */
-export function longRoute(
+export function openRoute(
   permission: Permission,
   handle: (given: Omit<RouteGiven, "tx">) => Promise<Response>,
 ): Handler {
   return async (request, context) => {
+    if (changes(request) && !comesFromOurPages(request.headers)) return new Response(null, { status: 403 });
     const current = await viewer();
     if (!current) return new Response(null, { status: 401 });
-    if (changes(request) && !comesFromOurPages(request.headers)) return new Response(null, { status: 403 });
     if (!can(current.actor, permission)) return new Response(null, { status: 403 });
     return handle({ actor: current.actor, now: new Date(), request, params: await context.params });
   };
+}
+
+/** A route handler for those who hold a permission, inside one transaction that shows only the actor's rows. */
+export function route(permission: Permission, handle: (given: RouteGiven) => Promise<Response>): Handler {
+  return openRoute(permission, (given) => withActor(given.actor, (tx) => handle({ ...given, tx })));
 }
 
 const changes = ({ method }: Request) => method !== "GET" && method !== "HEAD";

@@ -49,16 +49,28 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
 ];
 
 /** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
-const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
+const ownRowsOnly = ["notice.readAll", "notice.savePreferences", "policy.acknowledge"];
 /** What the vendor's own sellers and their breaches are about; tests/modules/opportunities shows who is refused. */
 const ofSellers = ["opportunity.lookUp", "opportunity.open", "breach.close"];
 /** What acts on people; tests/access/other-partners-people.db.test.ts is its table of strangers. */
 const onPeople = peopleVerbs.map(({ name }) => name);
-/** What changes no partner's row; tests/access/settings-write.db.test.ts shows who is refused. */
-const ofTheVendor = ["settings.manage", "operations.manage", "policy.begin"];
+/**
+ * What reaches no deal of anybody by its id, and nobody of a partner; tests/modules/imports/import.db.test.ts and
+ * tests/access/settings-write.db.test.ts show that of each.
+ */
+const ofTheVendor = [
+  "import.run",
+  "settings.manage",
+  "operations.manage",
+  "policy.begin",
+  "policy.draft",
+  "policy.publish",
+];
+/** What acts on no deal; tests/modules/partners/contacts.db.test.ts shows who may do it. */
+const ofPartners = ["partner.logContact"];
 const dealActions = policy.actions.filter(
   ({ useCase, permission }) =>
-    ![...ownRowsOnly, ...ofSellers, ...onPeople].includes(useCase) && !ofTheVendor.includes(permission),
+    ![...ownRowsOnly, ...ofSellers, ...onPeople, ...ofPartners].includes(useCase) && !ofTheVendor.includes(permission),
 );
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */

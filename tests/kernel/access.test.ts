@@ -35,6 +35,8 @@ const matrix: Record<Permission, string> = {
   "record.note": "- A T - - - - - - - - -",
   "policy.read": "A A A A A A A A A A A A",
   "policy.draft.read": "A A A - A A A A - - - -",
+  "policy.draft": "- A - - - - - - - - - -",
+  "policy.publish": "- A - - - - - - - - - -",
   "dashboard.executive": "A A - - A - A - - - - -",
   "dashboard.channel": "- A T S - S - - - - - -",
   "dashboard.partner": "- - - - - - - - O S O -",

@@ -26,7 +26,7 @@ const known = {
   "deal.days_to_close": 60,
   "customer.country": "DE",
   "customer.in_territory": true,
-  "partner.territory": "",
+  "partner.territory": "DACH",
   "partner.stage": "active",
   "partner.tier": "gold",
   "partner.approved_deals": 3,

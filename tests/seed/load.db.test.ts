@@ -140,9 +140,9 @@ describe("the load program", () => {
   });
 
   test("the same size and moment give the same rows", async () => {
-    const tables = Object.keys(await fingerprint()).filter((name) => name !== "workflow_move");
+    const tables = Object.keys(await fingerprint()).filter((name) => !["record_kind", "workflow_move"].includes(name));
     const again = async () => {
-      await sql(`truncate ${tables.join(", ")}, identity.credential, identity.session restart identity`);
+      await sql(`truncate ${tables.join(", ")}, identity.credential, identity.session restart identity cascade`);
       await seedLoad(testDatabaseUrl(), noon, { deals: 400, partners: 30, accounts: 200 });
       return fingerprint();
     };

@@ -53,4 +53,9 @@ alter policy entente_vendor_scoped on partner_contact
   with check ((select entente.reads_records()) and partner_id = any (array(
     select s.partner_id from public.vendor_scope s where s.person_id = (select entente.person_id()))));
 
+-- A direct seller knows a partner by name and people only.
 select entente.scope_table('partner_location', 'partner', deals => false);
+alter policy entente_vendor_all on partner_location using ((select entente.reads_records()));
+alter policy entente_vendor_scoped on partner_location
+  using ((select entente.reads_records()) and partner_id = any (array(
+    select s.partner_id from public.vendor_scope s where s.person_id = (select entente.person_id()))));

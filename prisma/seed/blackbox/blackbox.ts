@@ -3,6 +3,7 @@ import { idsOf, seedId } from "../ids";
 import { fireDueClocks } from "../live";
 import { dayAt } from "../moments";
 import { inEmptyDatabase, inOneTransaction } from "../owner";
+import { seedBeside } from "./beside";
 import { openCanaries } from "./canaries";
 import { tellConflicts } from "./conflicts";
 import { tellJourneys } from "./journeys";
@@ -27,6 +28,7 @@ export function seedBlackbox(ownerUrl: string, now: Date): Promise<Manifest> {
     await fireDueClocks(live, now);
     await inOneTransaction(db, async () => {
       await seedImport(db, world, canaries, now);
+      await seedBeside(db, world, canaries, now);
       await markAccounts(db);
     });
     return manifestSchema.parse({

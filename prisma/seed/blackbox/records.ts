@@ -16,6 +16,7 @@ type Kind = {
 const nobody = "null::uuid";
 const ofDeal = "(select d.owner_id from deal d where d.id = t.deal_id)";
 const ofSubject = "(select d.owner_id from deal d where d.id = t.subject_id)";
+const ofFile = "(select d.owner_id from record_file f join deal d on d.id = f.subject_id where f.id = t.file_id)";
 const ofImport: Kind = { partner: nobody, state: "(select i.status from import i where i.id = t.import_id)" };
 // A customer of one partner is that partner's; one that several know, or none, is the vendor's.
 const onlyLink = (account: string) =>
@@ -46,6 +47,8 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
   import_row: { partner: nobody, state: "t.state" },
   membership: { partner: "t.partner_id", state: "t.role", owner: "t.person_id" },
   partner: { partner: "t.id", state: "t.stage" },
+  partner_contact: { partner: "t.partner_id", state: "t.kind" },
+  partner_location: { partner: "t.partner_id", state: "'known'" },
   person: {
     partner: "t.partner_id",
     state: "case when t.disabled_at is null then 'active' else 'disabled' end",
@@ -57,6 +60,10 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
     state: "case when upper(t.period) > current_date then 'current' else 'ended' end",
     owner: ofDeal,
   },
+  record_comment: { partner: "t.partner_id", state: "t.audience", owner: ofSubject },
+  record_file: { partner: "t.partner_id", state: "t.audience", owner: ofSubject },
+  record_file_version: { partner: "t.partner_id", state: "t.scan", owner: ofFile },
+  record_task: { partner: "t.partner_id", state: "t.audience", owner: ofSubject },
 };
 
 const keyOf = new Map<string, PartnerKey>(partners.map(([key]) => [seedId("blackbox", key), key]));

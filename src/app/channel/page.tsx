@@ -50,7 +50,7 @@ export default page("dashboard.channel", async (context) => {
       </>
     );
   }
-  const quarter = quarterOf(reader.today, reader.vendor.fiscalStartMonth);
+  const quarter = quarterOf(reader.figuresDay, reader.vendor.fiscalStartMonth);
   const policy = await findPolicyInForce(tx, registrationPolicyKind, now);
   if (!policy) return noRulesYet(actor);
   const terms = reviewTerms(policy.body);

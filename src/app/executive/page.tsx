@@ -35,20 +35,20 @@ export default page("dashboard.executive", async (context) => {
   const reader = await readerOf(context);
   const t = await getTranslations("executive");
   const start = reader.vendor.fiscalStartMonth;
-  const quarters: Quarter[] = [quarterOf(reader.today, start)];
+  const quarters: Quarter[] = [quarterOf(reader.figuresDay, start)];
   while (quarters.length < 6)
-    quarters.push(quarterBefore(quarters[quarters.length - 1] ?? quarterOf(reader.today, start), start));
-  const current = quarters[0] ?? quarterOf(reader.today, start);
+    quarters.push(quarterBefore(quarters[quarters.length - 1] ?? quarterOf(reader.figuresDay, start), start));
+  const current = quarters[0] ?? quarterOf(reader.figuresDay, start);
   const quarter = asked(search.period, quarters) ?? current;
   const policy = await findPolicyInForce(tx, registrationPolicyKind, now);
   if (!policy) return noRulesYet(actor);
   const terms = reviewTerms(policy.body);
   const overview = await executiveOverview(tx, quarter, {
-    today: reader.today,
+    today: reader.figuresDay,
     startMonth: start,
     limitMinutes: terms.reviewMinutes,
   });
-  const asOf = lastDayOf(quarter, reader.today);
+  const asOf = lastDayOf(quarter, reader.figuresDay);
   const firstDeal = await timeToFirstDeal(tx, { from: twoYearsTo(asOf), asOf });
   const tasks = await needsOf(context, reader);
   const home = await getTranslations("channel.home");
@@ -63,7 +63,7 @@ export default page("dashboard.executive", async (context) => {
           href: `/executive?period=${nameOf(entry)}`,
           current: entry === quarter,
         }))}
-        running={isRunning(quarter, reader.today)}
+        running={isRunning(quarter, reader.figuresDay)}
         base="/executive/deals"
       >
         <FirstDealCurve time={firstDeal} href={`/executive/time-to-value?asOf=${asOf}`} />

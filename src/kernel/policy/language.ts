@@ -188,5 +188,13 @@ export type Evaluation = {
   readonly overrides?: readonly string[];
 };
 
+/** What a module that decides by a kind of policy reads out of it: numbers from tables and settings. */
+export type PolicyContract = {
+  readonly kind: string;
+  readonly facts: readonly FactDeclaration[];
+  readonly tables: readonly string[];
+  readonly settings: readonly string[];
+};
+
 /** A rule asks for a fact nobody supplied, or a table has no single answer: lint should have refused the policy. */
 export class PolicyDefect extends Error {}

@@ -28,6 +28,8 @@ const names = {
   unknown_table: "unknownTable",
   incomplete_order: "incompleteOrder",
   empty_stage: "emptyStage",
+  missing_table: "missingTable",
+  missing_setting: "missingSetting",
 } as const;
 
 export type LintKind = keyof typeof names;

@@ -1,4 +1,5 @@
 import type { FactDeclaration } from "@/kernel/policy";
+import type { PolicyContract } from "@/kernel/policy/language";
 
 /** The kind of program rule that decides registrations. */
 export const registrationPolicyKind = "deal.registration";
@@ -23,3 +24,11 @@ export const registrationFacts = [
 ] as const satisfies readonly FactDeclaration[];
 
 export type RegistrationFact = (typeof registrationFacts)[number]["id"];
+
+/** What the product reads out of the rules of registrations: what is granted, and how long both sides may take. */
+export const registrationContract: PolicyContract = {
+  kind: registrationPolicyKind,
+  facts: registrationFacts,
+  tables: ["benefit.basis_points", "protection.days"],
+  settings: ["review.business_minutes", "answer.business_days"],
+};

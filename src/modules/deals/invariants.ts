@@ -114,7 +114,7 @@ export const dealInvariants: readonly Invariant[] = [
     guards: "A deal is decided by the rules that were in force when it was first submitted.",
     sql: `select d.number, v.version from deal d join policy_version v on v.id = d.policy_version_id
       where d.submitted_at is not null and (v.effective_from > d.submitted_at or exists (
-        select from policy_version l where l.kind = v.kind and l.status <> 'draft' and l.version > v.version
+        select from policy_version l where l.kind = v.kind and l.status not in ('draft', 'checked') and l.version > v.version
           and l.effective_from <= d.submitted_at))`,
   },
   {

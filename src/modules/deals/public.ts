@@ -1,4 +1,4 @@
-export { registrationFacts, registrationPolicyKind } from "./facts";
+export { registrationContract, registrationFacts, registrationPolicyKind } from "./facts";
 export {
   decisionTurnaround,
   type Figure,
@@ -11,6 +11,7 @@ export {
   sourcedRevenue,
   winRate,
 } from "./metrics";
+
 export { completeDeals, dealImport, dealProblems, dealRecognition, stageWords } from "./presets/deal-import";
 export { dealTarget } from "./presets/deal-target";
 export { productLineTarget } from "./presets/product-line-target";

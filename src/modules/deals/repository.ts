@@ -271,3 +271,12 @@ export async function productLineCode(tx: Tx, id: string): Promise<string> {
   const line = await tx.productLine.findUniqueOrThrow({ where: { id }, select: { code: true } });
   return line.code;
 }
+
+/** Whether somebody has not submitted a registration yet. */
+export async function isFirstOf(tx: Tx, personId: string): Promise<boolean> {
+  const submitted = await tx.deal.findFirst({
+    where: { ownerId: personId, submittedAt: { not: null } },
+    select: { id: true },
+  });
+  return submitted === null;
+}

@@ -113,7 +113,7 @@ export const removeHolidayInput = z.strictObject({ id: z.uuid(), version, day })
 
 export const ratesInput = z.strictObject({
   fileName: z.string().trim().min(1, "vendor.errors.file").max(200),
-  text: z.string().min(1, "vendor.errors.file").max(900_000, "vendor.errors.fileLarge"),
+  text: z.string().min(1, "vendor.errors.file").max(2_600_000, "vendor.errors.fileLarge"),
 });
 export const setRateFeedInput = z.strictObject({ daily: z.boolean() });
 

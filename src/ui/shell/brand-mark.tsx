@@ -8,7 +8,7 @@ const wide = 2;
 /** The picture at a height of ours; it stands on white, because few logos are drawn for a dark ground. */
 export function Logo({ logo, name }: { logo: BrandLogo; name: string }) {
   return (
-    <span className="inline-flex max-w-full shrink-0 rounded-sm bg-white p-0.5">
+    <span className="inline-flex max-w-full shrink-0 rounded-sm bg-[#fff] p-0.5">
       <img
         src={`/brand/${logo.digest}`}
         alt={name}

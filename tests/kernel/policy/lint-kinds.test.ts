@@ -2,7 +2,7 @@ import { createTranslator } from "next-intl";
 import { describe, expect, test } from "vitest";
 import type { Condition, DecisionTable, FactDeclaration, PolicyBody } from "@/kernel/policy/language";
 import { isDoubt, type LintKind } from "@/kernel/policy/lint-finding";
-import { lint } from "@/kernel/policy-lint";
+import { lint, lintFor } from "@/kernel/policy-lint";
 import { messagesIn } from "@/server/languages";
 import { findingWords } from "@/ui/policy/words";
 import { body, rule } from "./support";
@@ -33,7 +33,7 @@ const quota = { values: { quota: { ratio: "experts", of: "staff" } } } as const;
 const german: Condition = { fact: "tier", is: "eq", value: "gold" };
 
 /** For each kind of fault a policy that has it, and where. */
-const broken: Record<LintKind, [PolicyBody, where: string]> = {
+const broken: Record<Exclude<LintKind, "missing_table" | "missing_setting">, [PolicyBody, where: string]> = {
   unknown_fact: [asked({ fact: "weather", is: "eq", value: 1 }), "rules.r.pass"],
   unknown_setting: [asked({ fact: "amount", is: "lte", value: { setting: "cap" } }), "rules.r.pass"],
   type_mismatch: [asked({ fact: "amount", is: "eq", value: "1" }), "rules.r.pass"],
@@ -121,6 +121,17 @@ const broken: Record<LintKind, [PolicyBody, where: string]> = {
 };
 
 const kinds = Object.entries(broken).map(([kind, [policy, where]]) => [kind, policy, where] as const);
+
+test("lint for a kind finds what the product would miss: an answer in numbers, a deadline", () => {
+  const contract = { kind: "k", facts: declared, tables: ["grant"], settings: ["days"] };
+  const grant: DecisionTable = { hit: "first", rows: [], otherwise: 5 };
+  const missed = (policy: PolicyBody) => lintFor(policy, contract).map(({ kind, where }) => `${kind} ${where}`);
+  expect(missed(body())).toEqual(["missing_table tables.grant", "missing_setting settings.days"]);
+  expect(missed(body({ tables: { grant: { ...grant, otherwise: "much" } }, settings: { days: "ten" } }))).toHaveLength(
+    2,
+  );
+  expect(missed(body({ tables: { grant }, settings: { days: 10 } }))).toEqual([]);
+});
 
 describe("lint", () => {
   test.each(kinds)("finds %s, and nothing worse", (kind, policy, where) => {

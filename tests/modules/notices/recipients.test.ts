@@ -105,6 +105,13 @@ describe("what may be told to whom", () => {
     ["a person of the partner", event, "alpha", true],
     ["a person of the partner, of what only the vendor reads", { ...event, audience: "vendor" }, "alpha", false],
     ["a person of another partner", event, "beta", false],
+    ["a person of any partner, of an announcement to all", { ...event, partnerId: null }, "beta", true],
+    [
+      "a person of a partner, of what the vendor does for itself",
+      { audience: "vendor", partnerId: null },
+      "beta",
+      false,
+    ],
   ] as const)("%s", (_who, happened, partnerId, expected) => expect(mayBeTold(happened, { partnerId })).toBe(expected));
 });
 

@@ -29,17 +29,22 @@ const coded = new Set(
   import_write.kept import_write.kind import_write.mark import_write.target
   membership.role
   partner.country partner.currency partner.stage partner.tier partner.types
+  partner_contact.kind partner_contact.logged_by_name partner_location.country
+  record_comment.audience record_comment.author_side record_comment.subject_kind
+  record_file.audience record_file.subject_kind
+  record_file_version.scan record_file_version.sha256 record_file_version.type record_file_version.uploaded_by_side
+  record_task.audience record_task.subject_kind
   person.locale person.zone
   protection.role
 `),
 );
 
 // Names of the vendor's people, which partners may read, stand here as well.
-const namesOfAnybody = new Set(["event.actor_name"]);
+const namesOfAnybody = new Set(["event.actor_name", "record_comment.author_name"]);
 
 /** What everybody may read: how the vendor set up its program. */
 const shared = words(`
-  _prisma_migrations business_calendar exchange_rate installation policy_version product_line region worker_heartbeat workflow_move
+  _prisma_migrations business_calendar exchange_rate installation policy_version product_line record_kind region worker_heartbeat workflow_move
 `);
 
 /** Tables that only the worker and people's own settings fill. */

@@ -26,7 +26,7 @@ export default page("partner.read", async (context) => {
   const words = search.search?.trim().slice(0, 100);
   const total = await countPartners(tx);
   const { rows, next } = await listPartners(tx, {
-    wonSince: addMonths(reader.today, -12),
+    wonSince: addMonths(reader.figuresDay, -12),
     ...(words ? { search: words } : {}),
     ...(search.after ? { after: search.after } : {}),
   });

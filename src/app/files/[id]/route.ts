@@ -2,7 +2,7 @@ import { z } from "zod";
 import { fileToSend } from "@/modules/records/queries/files";
 import { withActor } from "@/server/db";
 import { fileStore } from "@/server/files";
-import { longRoute } from "@/server/route";
+import { openRoute } from "@/server/route";
 
 /** The name for a header: plain letters for old readers, all of it for the others. */
 function disposition(name: string): string {
@@ -12,7 +12,7 @@ function disposition(name: string): string {
 }
 
 /** Sends one version of a file to who may see the record it stands beside: always to be saved, never to be shown here. */
-export const GET = longRoute("record.read", async ({ actor, params }) => {
+export const GET = openRoute("record.read", async ({ actor, params }) => {
   const id = z.uuid().safeParse(params.id);
   const file = id.success ? await withActor(actor, (tx) => fileToSend(tx, id.data)) : null;
   if (!file) return new Response(null, { status: 404 });

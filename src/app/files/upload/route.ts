@@ -10,7 +10,7 @@ import { env } from "@/server/env";
 import { typeOfFile } from "@/server/file-type";
 import { fileStore, receive } from "@/server/files";
 import { newId } from "@/server/ids";
-import { longRoute } from "@/server/route";
+import { openRoute } from "@/server/route";
 import { scan } from "@/server/scan";
 import { execute } from "@/server/use-case";
 
@@ -29,7 +29,7 @@ const refusal = (status: number, reason: string, params: Record<string, string |
  * Takes one file as the body of the request. What it is follows from its content; it is kept only where all of it has arrived, and
  * the record is looked at before anything is taken and again when the file is put beside it.
  */
-export const POST = longRoute("record.write", async ({ actor, now, request }) => {
+export const POST = openRoute("record.write", async ({ actor, now, request }) => {
   const parsed = asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success || !request.body) return refusal(400, "fileMalformed");
   const { kind, id, internal } = parsed.data;

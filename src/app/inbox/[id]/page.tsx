@@ -12,6 +12,9 @@ const places: Readonly<Record<string, { readonly place: string }>> = recordKinds
 /** Opens what a notice is about, in the portal of the reader; the notice is read from then on. */
 export default page("inbox.read", async ({ actor, now, params }) => {
   const opened = await execute(openNotice, actor, { noticeId: params.id }, { now, newId });
+  // Everybody reads the rules on one page.
+  if (opened.ok && opened.value.subjectKind === "policy")
+    redirect(actor.side === "partner" ? "/portal/rules" : "/channel/rules");
   const place = opened.ok && places[opened.value.subjectKind];
   if (!place) notFound();
   redirect(`/${portalOf(actor)}/${place.place}/${opened.value.subjectId}`);

@@ -66,9 +66,14 @@ export function RegistrationRules({ body, currency, tier }: Props) {
 
   /** The bound of an amount, which is what a reader looks for in its rule. */
   function limits(pass: Condition): string | null {
-    if (!("is" in pass) || pass.is !== "lte" || typeof pass.value !== "number") return null;
+    if (!("is" in pass) || pass.is !== "lte") return null;
+    const { value } = pass;
+    const bound =
+      typeof value === "object" && value !== null && "setting" in value ? body.settings[value.setting] : value;
     const isMoney = registrationFacts.some((fact) => fact.id === pass.fact && fact.type === "money");
-    return isMoney ? t("upTo", { amount: formatMoney(money(pass.value, currency), locale) }) : null;
+    return isMoney && typeof bound === "number"
+      ? t("upTo", { amount: formatMoney(money(bound, currency), locale) })
+      : null;
   }
 
   function extension(): string {

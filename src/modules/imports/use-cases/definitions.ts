@@ -42,3 +42,14 @@ const shared: readonly ImportTarget[] = [
 export function targetsOf({ parts }: ImportDefinition): ReadonlyMap<string, ImportTarget> {
   return new Map([...shared, ...parts.map(({ target }) => target)].map((target) => [target.table, target]));
 }
+
+/** The files a folder has to hold for an import, in lower case; none where it is one file of any name. */
+export function filesOf({ parts }: ImportDefinition): string[] {
+  return [...new Set(parts.flatMap(({ file }) => file ?? []))];
+}
+
+/** The list the values of a field are among; undefined where they are written out, or anything. */
+export function amongOf({ parts }: ImportDefinition, part: string, field: string): string | undefined {
+  const found = parts.find(({ preset }) => preset.id === part)?.preset.fields.find(({ key }) => key === field);
+  return found?.kind === "choice" && typeof found.among === "string" ? found.among : undefined;
+}

@@ -82,7 +82,7 @@ export function CalendarSection({ calendar, choices, reading }: Props) {
           label={t("holidaysOf", { name })}
           rows={coming.map((holiday) => ({
             id: holiday.day,
-            title: formatDay(holiday.day, locale),
+            title: formatDay(holiday.day, locale, { year: true }),
             detail: holiday.name || undefined,
             actions: choices && (
               <Confirm

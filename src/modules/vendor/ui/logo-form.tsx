@@ -41,7 +41,7 @@ export function LogoForm({ logo }: { logo: Logo | null }) {
     <div className="mt-4 grid max-w-130 gap-4">
       {logo ? (
         <div className="flex flex-wrap items-center gap-4">
-          <span className="rounded-md border border-line bg-white p-3">
+          <span className="rounded-md border border-line bg-[#fff] p-3">
             <img src={`/brand/${logo.digest}`} alt={t("alt")} className="h-10 w-auto max-w-full" />
           </span>
           <Button variant="danger" onClick={() => void remove(logo.digest)}>

@@ -41,10 +41,13 @@ export function RateTable({ currencies, locale }: { currencies: readonly Listed[
                   <span className="block text-xs font-normal text-ink-3">{names.of(row.currency)}</span>
                 </th>
                 <td className={`${cell} figures text-end`}>{row.perEuro}</td>
-                <td className={`${cell} whitespace-nowrap`}>{formatDay(row.day, locale)}</td>
+                <td className={`${cell} whitespace-nowrap`}>{formatDay(row.day, locale, { year: true })}</td>
                 <td className={cell}>{row.source}</td>
                 <td className={cell}>
-                  {t("since", { day: formatDay(row.since, locale), days: formatNumber(row.days, locale) })}
+                  {t("since", {
+                    day: formatDay(row.since, locale, { year: true }),
+                    days: formatNumber(row.days, locale),
+                  })}
                   {row.gaps > 0 && (
                     <span className="block text-warning-ink">
                       {t("gaps", { count: row.gaps, longest: row.longestGap })}

@@ -15,7 +15,7 @@ import type { RatesSummary } from "../domain/rates-summary";
 type Read = { fileName: string; text: string };
 type Preview = RatesSummary & { fresh: number; changed: number; same: number };
 
-const largest = 900_000;
+const largest = 2_600_000;
 
 /** The key of what went wrong with a file. */
 function problemOf(failure: Failure): string {
@@ -105,7 +105,12 @@ function PreviewOfFile({ preview }: { preview: Preview }) {
         facts={[
           { label: t("currencies"), value: formatNumber(currencies.length, locale) },
           ...(firstDay && lastDay
-            ? [{ label: t("days"), value: `${formatDay(firstDay, locale)} – ${formatDay(lastDay, locale)}` }]
+            ? [
+                {
+                  label: t("days"),
+                  value: `${formatDay(firstDay, locale, { year: true })} – ${formatDay(lastDay, locale, { year: true })}`,
+                },
+              ]
             : []),
           { label: t("fresh"), value: formatNumber(preview.fresh, locale) },
           { label: t("changed"), value: formatNumber(preview.changed, locale) },

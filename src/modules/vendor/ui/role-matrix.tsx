@@ -30,7 +30,7 @@ function Side({ side }: { side: keyof typeof sides }) {
     roles.some((role) => reach(permission, role) !== "none"),
   );
   return (
-    <section aria-label={t(`side.${side}`)}>
+    <section aria-label={t(`side.${side}`)} className="min-w-0">
       <h2>{t(`side.${side}`)}</h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: who has no pointer scrolls a wide table by keyboard */}
       <div tabIndex={0} className="mt-2 overflow-x-auto">

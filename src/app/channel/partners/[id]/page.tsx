@@ -94,7 +94,7 @@ export default page("partner.read", async (context) => {
 async function deals(context: PageContext, reader: Reader, partnerId: string) {
   const { actor, tx } = context;
   const t = await getTranslations("partners");
-  const wonFilter: DealFilter = { win: "confirmed", partnerId, wonFrom: addMonths(reader.today, -12) };
+  const wonFilter: DealFilter = { win: "confirmed", partnerId, wonFrom: addMonths(reader.figuresDay, -12) };
   const track = await partnerTrack(tx, partnerId);
   const won = await totalDeals(tx, wonFilter);
   const review = await totalDeals(tx, { statuses: ["in_review"], partnerId });
