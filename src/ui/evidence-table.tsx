@@ -80,7 +80,10 @@ function Row({ row, columns }: { row: EvidenceRow; columns: EvidenceTableProps["
   const { icon, ink } = marks[row.mark];
   return (
     <tr className="align-middle max-sm:grid max-sm:grid-cols-2 max-sm:items-end max-sm:gap-x-4 max-sm:border-b max-sm:border-line max-sm:py-2.5">
-      <th scope="row" className={classes(cell, "font-normal text-ink-2 max-sm:col-span-2 max-sm:font-strong")}>
+      <th
+        scope="row"
+        className={classes(cell, "font-normal text-ink-2 max-sm:col-span-2 max-sm:font-strong sm:whitespace-nowrap")}
+      >
         {row.field}
       </th>
       <td className={classes(cell, "wrap-anywhere")}>

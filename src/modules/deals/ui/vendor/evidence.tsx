@@ -1,4 +1,5 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { countryName } from "@/modules/accounts/domain/countries";
 import { EvidenceTable } from "@/ui/evidence-table";
 import { formatDay, formatDayTime } from "@/ui/format/format";
 import { Icon } from "@/ui/icon";
@@ -21,8 +22,8 @@ export function Evidence({ matches, zone }: { matches: readonly DealMatch[]; zon
         columns={{ mine: t("channel.evidence.mine"), theirs: theirs(match) }}
         rows={match.evidence.map((field) => ({
           field: t(`channel.evidence.field.${field.field}`),
-          mine: field.mine || "–",
-          theirs: field.theirs || "–",
+          mine: side(field, field.mine),
+          theirs: side(field, field.theirs),
           mark: field.likeness,
           markText: found(field),
           detail: field.words && <NameWords words={field.words} />,
@@ -43,6 +44,11 @@ export function Evidence({ matches, zone }: { matches: readonly DealMatch[]; zon
     return t("channel.evidence.lead", {
       list: format.list(speaking.map(({ field, likeness }) => t(`channel.evidence.by.${field}`, { likeness }))),
     });
+  }
+
+  function side({ field }: FieldEvidence, value: string): string {
+    if (value === "") return "–";
+    return field === "country" ? countryName(value, locale) : value;
   }
 
   function found({ field, likeness, kinship }: FieldEvidence): string {
