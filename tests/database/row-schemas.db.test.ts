@@ -4,7 +4,6 @@ import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { addDays, plainDate } from "@/kernel/dates";
-import { openOpportunities, relatedAccounts, withoutSearchKeys } from "@/modules/accounts/repository";
 import { emptyDraft } from "@/modules/deals/domain/draft";
 import {
   decisionTurnaround,
@@ -48,6 +47,7 @@ import {
 } from "@/modules/records/repository/subjects";
 import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
+import { accountStatements } from "../support/account-statements";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { importStatements } from "../support/import-statements";
 import { peopleStatements } from "../support/people-statements";
@@ -282,54 +282,6 @@ const statements: readonly Raw[] = [
     }),
   },
   {
-    file: "accounts/repository.ts",
-    what: "related accounts",
-    as: system,
-    run: (tx) =>
-      relatedAccounts(
-        tx,
-        { id: deal.account_id, parentId: null, taxId: null },
-        { name: "cnry", country: "DE", domains: [] },
-      ),
-    rows: z.strictObject({ id: z.uuid(), names: z.array(z.string()) }),
-  },
-  {
-    file: "accounts/repository.ts",
-    what: "accounts without search keys",
-    as: system,
-    run: async (tx) => {
-      await tx.$executeRaw`update account_search set version = 0`;
-      return withoutSearchKeys(tx, 5);
-    },
-    rows: z.strictObject({ id: z.uuid() }),
-  },
-  {
-    file: "accounts/repository.ts",
-    what: "open opportunities",
-    as: system,
-    run: async (tx) => {
-      await tx.directOpportunity.create({
-        data: {
-          id: newId(),
-          externalId: "CRM-1",
-          accountId: deal.account_id,
-          ownerName: "",
-          isOpen: true,
-          syncedAt: noon,
-        },
-      });
-      return openOpportunities(tx, [deal.account_id]);
-    },
-    rows: z.strictObject({
-      id: z.uuid(),
-      accountId: z.uuid(),
-      ownerName: z.string(),
-      productLineId: z.uuid().nullable(),
-      productLine: z.string().nullable(),
-      syncedAt: z.date().nullable(),
-    }),
-  },
-  {
     file: "deals/repository/endings.ts",
     what: "protections that end soon",
     as: system,
@@ -392,6 +344,7 @@ const statements: readonly Raw[] = [
     run: (tx) => followersOf(tx, { kind: "deal", id: deal.id }),
     rows: followerRowSchema.strict(),
   },
+  ...accountStatements,
   ...importStatements,
   ...settingsStatements,
   ...peopleStatements,
