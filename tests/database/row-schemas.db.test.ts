@@ -4,7 +4,6 @@ import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { addDays, plainDate } from "@/kernel/dates";
-import { relatedAccounts } from "@/modules/accounts/repository";
 import { emptyDraft } from "@/modules/deals/domain/draft";
 import {
   decisionTurnaround,
@@ -48,6 +47,7 @@ import {
 } from "@/modules/records/repository/subjects";
 import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
+import { accountStatements } from "../support/account-statements";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { importStatements } from "../support/import-statements";
 import { peopleStatements } from "../support/people-statements";
@@ -262,13 +262,6 @@ const statements: readonly Raw[] = [
     }),
   },
   {
-    file: "accounts/repository.ts",
-    what: "related accounts",
-    as: system,
-    run: (tx) => relatedAccounts(tx, { id: deal.account_id, parentId: null }, "cnry"),
-    rows: z.strictObject({ id: z.uuid() }),
-  },
-  {
     file: "deals/repository/endings.ts",
     what: "protections that end soon",
     as: system,
@@ -331,6 +324,7 @@ const statements: readonly Raw[] = [
     run: (tx) => followersOf(tx, { kind: "deal", id: deal.id }),
     rows: followerRowSchema.strict(),
   },
+  ...accountStatements,
   ...importStatements,
   ...settingsStatements,
   ...peopleStatements,
