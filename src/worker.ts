@@ -5,6 +5,7 @@ import { handOver } from "@/modules/deals/use-cases/hand-over";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { personLinks, sendLinks } from "@/modules/people/reactions";
+import { followDays } from "@/modules/people/schedule";
 import { disconnect } from "@/server/db";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
@@ -33,7 +34,7 @@ const sources = [dealNotices];
 const duties = {
   clocks: [...dealClocks],
   reactions: [handOver, tellPeople(sources), sendLinks],
-  errands: [sendMails({ sources, links: personLinks, smtp }), warnOfEndings()],
+  errands: [sendMails({ sources, links: personLinks, smtp }), warnOfEndings(), followDays()],
 };
 const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");

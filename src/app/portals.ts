@@ -56,7 +56,11 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
       permission: "dashboard.executive",
     },
   ],
-  settings: [{ href: "/settings/imports", label: "shell.places.imports", icon: "upload", permission: "import.run" }],
+  settings: [
+    { href: "/settings/people", label: "shell.places.people", icon: "users", permission: "people.vendor.read" },
+    { href: "/settings/imports", label: "shell.places.imports", icon: "upload", permission: "import.run" },
+    { href: "/settings/security", label: "shell.places.security", icon: "lock", permission: "settings.write" },
+  ],
 };
 
 type Door = { readonly portal: PortalId; readonly permission: Permission; readonly icon: IconName };

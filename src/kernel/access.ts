@@ -63,6 +63,7 @@ export const permissions = {
   },
   "dashboard.partner": { partner_admin: "company", partner_sales: "own", partner_marketing: "company" },
   "settings.read": { administrator: "all", program_owner: "all" },
+  "settings.write": { administrator: "all" },
   "import.run": { administrator: "all", program_owner: "all" },
   // Who gets a role decides who may see what.
   "import.people": { administrator: "all" },

@@ -11,6 +11,7 @@ const schema = z
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/ })]).optional(),
     MAIL_FROM: z.string().optional(),
+    TRUSTED_PROXIES: z.coerce.number().int().min(1).max(10).default(1),
     METRICS_TOKEN: z.union([z.literal(""), z.string().min(16)]).optional(),
   })
   .superRefine((value, context) => {

@@ -13,11 +13,16 @@ export type RouteGiven = {
   params: Record<string, string | string[]>;
 };
 
+const changes = ({ method }: Request): boolean => method !== "GET" && method !== "HEAD";
+
 /** A route handler for those who hold a permission, inside one transaction that shows only the actor's rows. */
 export function route(permission: Permission, handle: (given: RouteGiven) => Promise<Response>): Handler {
   return async (request, context) => {
+    if (changes(request) && !comesFromOurPages(request.headers)) return new Response(null, { status: 403 });
     const current = await viewer();
     if (!current) return new Response(null, { status: 401 });
+    if (current.owesSecondFactor || (changes(request) && current.actor.onlyLooks))
+      return new Response(null, { status: 403 });
     if (!can(current.actor, permission)) return new Response(null, { status: 403 });
     const params = await context.params;
     return withActor(current.actor, (tx) => handle({ actor: current.actor, tx, now: new Date(), request, params }));
@@ -30,8 +35,7 @@ export function route(permission: Permission, handle: (given: RouteGiven) => Pro
  */
 export function publicRoute(handle: Handler, { fromAnywhere = false } = {}): Handler {
   return async (request, context) => {
-    const changes = request.method !== "GET" && request.method !== "HEAD";
-    if (changes && !fromAnywhere && !comesFromOurPages(request.headers)) {
+    if (changes(request) && !fromAnywhere && !comesFromOurPages(request.headers)) {
       return new Response(null, { status: 403 });
     }
     return handle(request, context);

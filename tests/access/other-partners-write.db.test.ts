@@ -7,7 +7,7 @@ import { canariesIn, canary, journey, managerOf, people, seedCompanies } from ".
 import { dealVerbs, type Reference, type Verb, verbNamed } from "../support/deal-verbs";
 import { dealRow } from "../support/deals";
 import { fingerprint } from "../support/fingerprint";
-import { peopleVerbs } from "../support/people-verbs";
+import { partnerVerbs, peopleVerbs } from "../support/people-verbs";
 import { world } from "../support/world";
 
 const { alphaSales, alphaColleague, alphaTechnical, betaSales, betaAdmin, distantManager } = people;
@@ -40,10 +40,25 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
   ["a finance person", world.finance, answers("forbidden", "forbidden", "forbidden", "ok")],
 ];
 
-/** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
-const ownRowsOnly = ["notice.readAll", "notice.savePreferences"];
+/** What changes nothing but the reader's own rows; the tests of notices and of people show that of each. */
+const ownRowsOnly = [
+  "notice.readAll",
+  "notice.savePreferences",
+  "profile.save",
+  "profile.saveLanguage",
+  "profile.changePassword",
+  "profile.endOtherSessions",
+  "profile.beginSecondFactor",
+  "profile.confirmSecondFactor",
+  "profile.renewRecoveryCodes",
+  "profile.removeSecondFactor",
+  "absence.set",
+  "absence.end",
+  // The installation is nobody's row; its guard is the permission of the administrator.
+  "settings.saveSignInRules",
+];
 /** What acts on people; tests/access/other-partners-people.db.test.ts is its table of strangers. */
-const onPeople = peopleVerbs.map(({ name }) => name);
+const onPeople = [...peopleVerbs, ...partnerVerbs].map(({ name }) => name);
 const dealActions = policy.actions.filter(({ useCase }) => ![...ownRowsOnly, ...onPeople].includes(useCase));
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */

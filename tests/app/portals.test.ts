@@ -73,12 +73,13 @@ describe("[GOVR-01] the places of a person", () => {
     expect(places("finance", "channel")).toEqual(["/channel/deals", "/channel/partners", "/channel/rules"]);
   });
 
-  test("in the settings are the imports, for who may run them", () => {
+  test("in the settings are people, imports and the rules of the sign-in, for who may see each", () => {
     const places = (role: Role) => placesOf(person(role), "settings").map(({ href }) => href);
-    expect(places("administrator")).toEqual(["/settings/imports"]);
-    expect(places("program_owner")).toEqual(["/settings/imports"]);
+    const mayReadPeople: readonly Role[] = ["channel_manager", "finance"];
+    expect(places("administrator")).toEqual(["/settings/people", "/settings/imports", "/settings/security"]);
+    expect(places("program_owner")).toEqual(["/settings/people", "/settings/imports"]);
     for (const role of vendorRoles.filter((each) => each !== "administrator" && each !== "program_owner"))
-      expect(places(role), role).toEqual([]);
+      expect(places(role), role).toEqual(mayReadPeople.includes(role) ? ["/settings/people"] : []);
   });
 });
 
@@ -86,8 +87,8 @@ describe("the portals of a person", () => {
   const hrefsOf = (...roles: readonly [Role, ...Role[]]) => portalsOf(person(...roles)).map(({ href }) => href);
 
   test.each([
-    ["administrator", ["/executive", "/settings/imports"]],
-    ["program_owner", ["/channel", "/executive", "/settings/imports"]],
+    ["administrator", ["/executive", "/settings/people"]],
+    ["program_owner", ["/channel", "/executive", "/settings/people"]],
     ["channel_manager", ["/channel"]],
     ["finance", ["/executive"]],
     ["executive", ["/executive"]],

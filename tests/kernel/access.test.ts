@@ -31,6 +31,7 @@ const matrix: Record<Permission, string> = {
   "dashboard.executive": "A A - - A - A - - - - -",
   "dashboard.channel": "- A T S - S - - - - - -",
   "dashboard.partner": "- - - - - - - - O S O -",
+  "settings.write": "A - - - - - - - - - - -",
   "settings.read": "A A - - - - - - - - - -",
   "import.run": "A A - - - - - - - - - -",
   "import.people": "A - - - - - - - - - - -",

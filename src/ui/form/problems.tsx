@@ -116,6 +116,7 @@ function useFailureText(failure: ActionForm["failure"]): string | null {
     case "conflict":
       return say(failure.reason);
     case "unauthenticated":
+    case "unproved":
     case "forbidden":
       return say(`failures.${failure.code}`);
     case "not_found":

@@ -27,7 +27,8 @@ export type ShellProps = {
   places: Place[];
   /** The other portals the reader may enter. */
   otherPortals?: Place[];
-  person: { name: string; detail: string };
+  /** `href` leads to the own profile. */
+  person: { name: string; detail: string; href?: string };
   theme: Theme;
   languages?: Languages;
   /** A page below a layout that keeps the shell brings its own with `PageCrumbs`. */
@@ -124,11 +125,7 @@ function Sidebar({ organisation, portal, places, otherPortals = [], person, them
             />
           </div>
           <div className="flex items-center gap-2.5 py-1.5 ps-2">
-            <Avatar name={person.name} />
-            <span className="min-w-0 flex-1">
-              <span className="block truncate leading-4.5 font-strong">{person.name}</span>
-              <span className="block truncate text-xs text-ink-3">{person.detail}</span>
-            </span>
+            <Person {...person} />
             <form action={signOut} method="post">
               <IconButton type="submit" label={t("signOut")} icon={<Icon name="log-out" />} />
             </form>
@@ -136,6 +133,26 @@ function Sidebar({ organisation, portal, places, otherPortals = [], person, them
         </div>
       </div>
     </aside>
+  );
+}
+
+function Person({ name, detail, href }: ShellProps["person"]) {
+  const t = useTranslations("ui.shell");
+  const shown = (
+    <>
+      <Avatar name={name} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate leading-4.5 font-strong">{name}</span>
+        <span className="block truncate text-xs text-ink-3">{detail}</span>
+      </span>
+    </>
+  );
+  const look = "flex min-w-0 flex-1 items-center gap-2.5 rounded-md py-1";
+  if (!href) return <span className={look}>{shown}</span>;
+  return (
+    <NextLink href={href} aria-label={t("profile", { name })} className={`${look} -ms-1 ps-1 hover:bg-hover`}>
+      {shown}
+    </NextLink>
   );
 }
 

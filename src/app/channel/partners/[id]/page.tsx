@@ -7,8 +7,12 @@ import { type DealFilter, searchFrom } from "@/modules/deals/domain/list-filter"
 import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { partnerTrack } from "@/modules/deals/queries/partner-track";
 import { DealRows } from "@/modules/deals/ui/deal-rows";
-import { recordPartner } from "@/modules/partners/queries/record-partner";
+import { contactCandidates, contactCardOf } from "@/modules/partners/queries/contact-card";
+import { type PartnerRecord, recordPartner } from "@/modules/partners/queries/record-partner";
+import { EditContacts } from "@/modules/partners/ui/contact-card";
+import { VendorContacts } from "@/modules/partners/ui/contacts";
 import { PartnerFacts } from "@/modules/partners/ui/partner-facts";
+import { ViewAsPartner } from "@/modules/partners/ui/view-as";
 import { teamOf } from "@/modules/people/queries/team";
 import { type PageContext, page } from "@/server/page";
 import { RecordColumns } from "@/ui/columns";
@@ -20,6 +24,7 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { type Reader, readerOf } from "../../../reader";
+import { SpokenByClients } from "../../../spoken-by-clients";
 import { inviteButton, teamSections } from "../../../team-page";
 
 export default page("partner.read", async (context) => {
@@ -40,10 +45,24 @@ export default page("partner.read", async (context) => {
             ? [partner.domain]
             : [t(`tier.${partner.tier}`), partner.types.map((type) => t(`type.${type}`)).join(", "), partner.region]
         }
+        actions={
+          can(actor, "partner.viewAs") && (
+            <SpokenByClients also="partners">
+              <ViewAsPartner partnerId={partner.id} />
+            </SpokenByClients>
+          )
+        }
       />
       <RecordColumns
         railLabel={t("facts")}
-        rail={seller ? null : <PartnerFacts partner={partner} locale={reader.locale} />}
+        rail={
+          seller ? null : (
+            <>
+              <PartnerFacts partner={partner} locale={reader.locale} />
+              {await contacts(context, reader, partner)}
+            </>
+          )
+        }
       >
         {can(actor, "deal.read") && (await deals(context, reader, partner.id))}
         <Section title={t("people")} aside={await inviteButton(people, partner.tradingName)} spaced>
@@ -53,6 +72,25 @@ export default page("partner.read", async (context) => {
     </>
   );
 });
+
+async function contacts({ actor, tx }: PageContext, reader: Reader, partner: PartnerRecord) {
+  const card = await contactCardOf(tx, partner.id, reader.today);
+  return (
+    <div>
+      <VendorContacts card={card} vendor={reader.vendor.vendorName} />
+      {can(actor, "partner.contacts") && (
+        <SpokenByClients also="partners">
+          <EditContacts
+            name={partner.tradingName}
+            partnerId={partner.id}
+            card={card}
+            colleagues={await contactCandidates(tx)}
+          />
+        </SpokenByClients>
+      )}
+    </div>
+  );
+}
 
 async function deals(context: PageContext, reader: Reader, partnerId: string) {
   const { actor, tx } = context;

@@ -1,0 +1,8 @@
+"use server";
+
+import { action } from "@/server/action";
+import { lookAtPartner } from "./use-cases/look-at-partner";
+import { saveContacts } from "./use-cases/save-contacts";
+
+export const saveContactsAction = action(saveContacts);
+export const lookAtPartnerAction = action(lookAtPartner);
