@@ -45,7 +45,8 @@ alter table invitation
 -- One address is invited once to one organisation.
 create unique index invitation_open on invitation (partner_id, email) nulls not distinct where accepted_at is null and withdrawn_at is null;
 
-select entente.scope_table('invitation', 'partner', deals => false);
+-- Who is invited is the business of who manages people, and of nobody who only knows the partner.
+select entente.scope_table('invitation', 'partner');
 
 -- What somebody does about themselves is on record too, where no partner's row stands behind it.
 create policy own_act on event for insert to entente_vendor_scoped

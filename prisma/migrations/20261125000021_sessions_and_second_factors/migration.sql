@@ -130,10 +130,10 @@ grant execute on function identity.holds, identity.own_sessions
   to entente_partner, entente_partner_own, entente_vendor_all, entente_vendor_scoped;
 
 -- Which partner a session looks at as the partner sees it; null for none.
-create function identity.look_at(session uuid, person uuid, partner uuid) returns boolean
+create function identity.look_at(looking uuid, person uuid, partner uuid) returns boolean
 language plpgsql security definer set search_path = public, pg_temp as $$
 begin
-  update identity.session set viewed_partner_id = partner where id = session and person_id = person and ended_at is null;
+  update identity.session s set viewed_partner_id = partner where s.id = looking and s.person_id = person and s.ended_at is null;
   return found;
 end $$;
 grant execute on function identity.look_at to entente_system;

@@ -9,7 +9,7 @@ import { tellJourneys } from "./journeys";
 import { type Manifest, manifestSchema } from "./manifest";
 import { partners, vendorKey } from "./organisations";
 import { readRecords } from "./records";
-import { markAccounts, seedImport } from "./vendor-rows";
+import { markAccounts, seedImport, seedPeopleRows } from "./vendor-rows";
 import { seedWorld, vendorMember, type World } from "./world";
 
 /**
@@ -27,6 +27,7 @@ export function seedBlackbox(ownerUrl: string, now: Date): Promise<Manifest> {
     await fireDueClocks(live, now);
     await inOneTransaction(db, async () => {
       await seedImport(db, world, canaries, now);
+      await seedPeopleRows(db, world, canaries, now);
       await markAccounts(db);
     });
     return manifestSchema.parse({

@@ -54,10 +54,10 @@ describe("[DEAL-07] while somebody is away", () => {
       const { version } = await dealRow(dealId);
       done(await does(standIn, approveDeal, { dealId, version, note: "Known well" }, now));
       const [decision] = await sql(
-        "select decided_by_name, decided_for_name from decision where subject_id = $1 and outcome = 'approved'",
+        "select decider_name, decided_for from decision where subject_id = $1 and outcome = 'approved'",
         [dealId],
       );
-      expect(decision).toEqual({ decided_by_name: cover.name, decided_for_name: manager.name });
+      expect(decision).toEqual({ decider_name: cover.name, decided_for: manager.name });
     }
   });
 

@@ -27,7 +27,9 @@ const coded = new Set(
   import_progress.step
   import_row.part import_row.state
   import_write.kept import_write.kind import_write.mark import_write.target
+  invitation.locale invitation.roles invitation.zone
   membership.role
+  partner_contact.topic
   partner.country partner.currency partner.stage partner.tier partner.types
   person.locale person.zone
   protection.role
@@ -39,7 +41,7 @@ const namesOfAnybody = new Set(["event.actor_name"]);
 
 /** What everybody may read: how the vendor set up its program. */
 const shared = words(`
-  _prisma_migrations business_calendar exchange_rate installation policy_version product_line region worker_heartbeat workflow_move
+  _prisma_migrations business_calendar exchange_rate installation policy_version product_line program_contact region worker_heartbeat workflow_move
 `);
 
 /** Tables that only the worker and people's own settings fill. */
