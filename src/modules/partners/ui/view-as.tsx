@@ -1,9 +1,10 @@
 "use client";
 
+import Eye from "lucide-react/icons/eye";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "@/ui/button";
-import { Icon } from "@/ui/icon";
+import { Glyph } from "@/ui/glyph";
 import { lookAtPartnerAction } from "../actions";
 
 /** Looks at the portal as the partner sees it. */
@@ -13,7 +14,7 @@ export function ViewAsPartner({ partnerId }: { partnerId: string }) {
   return (
     <>
       <Button
-        icon={<Icon name="eye" />}
+        icon={<Glyph shape={Eye} />}
         pending={state === "busy"}
         onClick={async () => {
           setState("busy");

@@ -1,11 +1,7 @@
-"use client";
-
 import { useTranslations } from "next-intl";
-import { ActionDialog } from "@/ui/action-dialog";
 import { LinkButton } from "@/ui/button";
 import { Chip } from "@/ui/chip";
-
-const forms = () => import("./second-factor-forms");
+import { SecondFactorActions } from "./second-factor-actions";
 
 /** How the second factor stands, and what can be done about it. */
 export function SecondFactorStanding({ on, codesLeft, here }: { on: boolean; codesLeft: number; here: string }) {
@@ -28,23 +24,7 @@ export function SecondFactorStanding({ on, codesLeft, here }: { on: boolean; cod
         </Chip>
         <span className="text-ink-2">{t("codesLeft", { count: codesLeft })}</span>
       </p>
-      <div className="mt-3 flex flex-wrap gap-2">
-        <ActionDialog
-          label={t("newCodes")}
-          title={t("newCodes")}
-          description={t("newCodesText")}
-          load={async () => (await forms()).RenewRecoveryCodes}
-          form={{}}
-        />
-        <ActionDialog
-          label={t("turnOff")}
-          variant="danger"
-          title={t("turnOffTitle")}
-          description={t("turnOffText")}
-          load={async () => (await forms()).RemoveSecondFactor}
-          form={{}}
-        />
-      </div>
+      <SecondFactorActions />
     </>
   );
 }
