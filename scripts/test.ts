@@ -3,8 +3,9 @@ import path from "node:path";
 import { build, buildIsFresh } from "./lib/build";
 import { findChromium } from "./lib/chromium";
 import { prepareDatabase } from "./lib/database";
+import { makeFirstLink } from "./lib/first-link";
 import { freePort } from "./lib/processes";
-import { productEnvironment, seedDemo, startProduct, untilReady } from "./lib/product";
+import { productEnvironment, type Running, seedDemo, startProduct, untilReady } from "./lib/product";
 import { node, runToEnd, step, tsx } from "./lib/steps";
 
 const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
@@ -50,6 +51,33 @@ async function database(): Promise<void> {
   await runToEnd({ ...vitest, env: { NODE_ENV: "test" } }, true);
 }
 
+type EmptyProduct = { readonly running: Running; readonly variables: Record<string, string> };
+
+/** An installation beside the other that nobody has set up, with its one-time link; its mail goes to a port a journey listens on. */
+async function startEmptyProduct(): Promise<EmptyProduct> {
+  process.env.DATABASE_NAME = "empty";
+  const prepared = await prepareDatabase();
+  delete process.env.DATABASE_NAME;
+  const port = await freePort(4300, "127.0.0.1");
+  const smtp = await freePort(4600, "127.0.0.1");
+  const address = { host: "127.0.0.1", port, url: `http://localhost:${port}` };
+  const env = {
+    ...productEnvironment(prepared, address.url),
+    SMTP_URL: `smtp://127.0.0.1:${smtp}`,
+    MAIL_FROM: "Go-live <program@vendor.example>",
+  };
+  const running = startProduct({ ...env, LOG_LEVEL: "warn" }, address, "start");
+  await untilReady(running, address.url, 60);
+  const link = await makeFirstLink(prepared.ownerUrl, address.url, new Date());
+  if (!link) throw new Error("the empty database of the journeys is not empty");
+  return {
+    running,
+    variables: { EMPTY_LINK: link, EMPTY_SMTP_PORT: String(smtp) },
+  };
+}
+
+const wantsEmpty = files.length === 0 || files.some((file) => file.includes("go-live"));
+
 /** The journeys, against a production server with a database of its own that is thrown away afterwards. */
 async function journeys(): Promise<void> {
   const chromium = await step("Chromium", async () => findChromium());
@@ -64,8 +92,10 @@ async function journeys(): Promise<void> {
   try {
     await step("Demo program", () => seedDemo(env));
     const running = startProduct({ ...env, LOG_LEVEL: "warn" }, address, "start");
+    let empty: EmptyProduct | null = null;
     try {
       await step("Web and worker", () => untilReady(running, address.url, 60));
+      if (wantsEmpty) empty = await step("An empty installation", startEmptyProduct);
       const playwright = node("node_modules/@playwright/test/cli.js", "test", "--reporter=list,json", ...files);
       await runToEnd(
         {
@@ -75,11 +105,13 @@ async function journeys(): Promise<void> {
             CHROMIUM_PATH: chromium,
             PLAYWRIGHT_JSON_OUTPUT_FILE: `${results}/e2e.json`,
             ...env,
+            ...empty?.variables,
           },
         },
         true,
       );
     } finally {
+      await empty?.running.stop();
       await running.stop();
     }
   } finally {

@@ -3,6 +3,7 @@ import { parseEnvironment } from "@/server/env";
 import { build, buildIsFresh, generateClient } from "./lib/build";
 import { endChildren, endLeftBehind, obeySignals, onChildren, wasInterrupted } from "./lib/children";
 import { dataFolder, type PreparedDatabase, prepareDatabase } from "./lib/database";
+import { makeFirstLink } from "./lib/first-link";
 import { type Lock, type Note, takeLock } from "./lib/lock";
 import { demoPersonas, personaLines } from "./lib/personas";
 import { freePort, pidOf } from "./lib/processes";
@@ -15,7 +16,7 @@ import {
   untilEnded,
   untilReady,
 } from "./lib/product";
-import { readSettings, type Settings, urlOf } from "./lib/settings";
+import { databaseOf, readSettings, type Settings, urlOf } from "./lib/settings";
 import { type Job, sideBySide, step } from "./lib/steps";
 
 const stopping = "stopping";
@@ -44,13 +45,13 @@ function databaseWords({ embedded, applied, begunAgain }: PreparedDatabase): str
 }
 
 /** Whether the demo program is loaded now: into an empty database, and only where nobody else can reach it. */
-function wantsDemo({ seeded }: PreparedDatabase, { openedBy, demo }: Settings): boolean {
+function wantsDemo({ seeded }: PreparedDatabase, { openedBy, demo, empty }: Settings): boolean {
   if (seeded === "unfinished")
     throw new Error(
       "The database of DATABASE_URL holds half a demo program: loading it was interrupted. Nothing is removed from a server\n" +
         "of yours. Drop that database and create it again, or name an empty one in DATABASE_URL; then start again.",
     );
-  if (seeded === "filled") return false;
+  if (seeded === "filled" || empty) return false;
   if (demo || !openedBy) return true;
   console.log(
     `  The database is empty. The demo program is not loaded: with ${openedBy} others can reach it, and anybody may sign\n` +
@@ -66,7 +67,7 @@ async function makeReady(database: PreparedDatabase, settings: Settings): Promis
   const building = !settings.development && !buildIsFresh();
   if (seeding || building || settings.development) await step("Database client", generateClient);
   const jobs: Job[] = [];
-  if (seeding) jobs.push({ title: "Demo program", work: () => seedDemo(env) });
+  if (seeding) jobs.push({ title: "Demo program", work: () => seedDemo(env, settings.demo ?? "demo") });
   if (building) jobs.push({ title: "Production build", work: build });
   await sideBySide(jobs);
 }
@@ -85,6 +86,11 @@ async function sayWhereAndWho(database: PreparedDatabase, url: string, { openedB
   const personas = await demoPersonas(database.ownerUrl);
   console.log(`\nEntente is at ${url}\n`);
   for (const line of personaLines(personas)) console.log(line);
+  const link = await makeFirstLink(database.ownerUrl, url, new Date());
+  if (link)
+    console.log(
+      `Nobody has set this installation up. Its first administrator begins here, once, within a day:\n  ${link}\n`,
+    );
   if (openedBy && personas.length > 0)
     console.log(`This is the demo program, and with ${openedBy} others can reach it: anybody may sign in.\n`);
   console.log("Ctrl-C stops everything; the data stay.");
@@ -95,7 +101,11 @@ async function launch(lock: Lock): Promise<void> {
   console.log("Starting Entente");
   if (await endLeftBehind(lock.leftBehind)) console.log("  Ended what a start that was cut off had left running");
   onChildren((children) => lock.write({ children }));
-  const database = await step("Database", () => prepareDatabase({ inCharge: true }), databaseWords);
+  const database = await step(
+    "Database",
+    () => prepareDatabase({ inCharge: true, name: databaseOf(settings.demo) }),
+    databaseWords,
+  );
   try {
     lock.write({ doing: "demo program and build" });
     await makeReady(database, settings);

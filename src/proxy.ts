@@ -44,4 +44,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico).*)"] };
+// What is uploaded goes past here, for all of it would be held in memory; next.config.ts gives its answers their headers.
+export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|files/upload).*)"] };

@@ -1,11 +1,16 @@
 import { once } from "node:events";
 import { dealNotices } from "@/modules/deals/reactions";
-import { dealClocks, warnOfEndings } from "@/modules/deals/schedule";
+import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule";
 import { handOver } from "@/modules/deals/use-cases/hand-over";
+import { forgetOldRows } from "@/modules/imports/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
+import { watchOpportunities } from "@/modules/opportunities/schedule";
 import { personLinks, sendLinks } from "@/modules/people/reactions";
 import { followDays } from "@/modules/people/schedule";
+import { policyNotices } from "@/modules/policies/reactions";
+import { recordNotices } from "@/modules/records/reactions";
+import { fetchRates } from "@/modules/vendor/schedule";
 import { disconnect } from "@/server/db";
 import { env } from "@/server/env";
 import { log } from "@/server/log";
@@ -29,12 +34,20 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 const { SMTP_URL, MAIL_FROM } = env();
 const smtp = SMTP_URL && MAIL_FROM ? smtpTransport(SMTP_URL, MAIL_FROM) : null;
-const sources = [dealNotices];
+const sources = [dealNotices, recordNotices, policyNotices];
 
 const duties = {
   clocks: [...dealClocks],
   reactions: [handOver, tellPeople(sources), sendLinks],
-  errands: [sendMails({ sources, links: personLinks, smtp }), warnOfEndings(), followDays()],
+  errands: [
+    sendMails({ sources, links: personLinks, smtp }),
+    warnOfEndings(),
+    followDays(),
+    matchOrders(),
+    watchOpportunities(),
+    fetchRates(),
+    forgetOldRows(),
+  ],
 };
 const worker = await startWorker(connection, duties, stopping.signal);
 log.info("worker started");

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import { open } from "./session";
@@ -6,14 +7,36 @@ type Route = { path: string; kind: string };
 // policy.json is written by the house's own check, which keeps its shape.
 const pages = (JSON.parse(readFileSync("policy.json", "utf8")).routes as Route[])
   .filter(({ kind }) => kind === "page")
-  .map(({ path }) => path);
+  .map(({ path }) => path)
+  // The demo program has imported nothing.
+  .filter((path) => path !== "/settings/imports/[id]");
 
 /** Each portal with somebody who may open every page of it. */
 export const portals = [
   { portal: "/portal", email: "lena.brandt@kepler-data.example" },
   { portal: "/channel", email: "jonas.lindqvist@northwind.example" },
+  { portal: "/channel/opportunities", email: "priya.raman@northwind.example" },
+  { portal: "/program", email: "ines.carvalho@northwind.example" },
   { portal: "/executive", email: "margaret.osei@northwind.example" },
+  { portal: "/settings", email: "sofia.lund@northwind.example" },
 ];
+
+/** The demo begins without an import, so that there is a page of one only after somebody has begun it. */
+async function beginImport(page: Page): Promise<void> {
+  const file = "name,country\nPage Check AG,Germny\n,Austria\n";
+  const query = new URLSearchParams({
+    import: randomUUID(),
+    preset: "customers",
+    name: "page-check.csv",
+    size: String(file.length),
+  });
+  const address = `/settings/imports/upload?${query}`;
+  const answer = await page.request.post(address, {
+    data: Buffer.from(file),
+    headers: { origin: new URL(page.url()).origin },
+  });
+  if (!answer.ok() || !(await answer.json()).ok) throw new Error(`no import could be begun: ${answer.status()}`);
+}
 
 /** The state of a deal in which its page shows the most, or exists at all. */
 function telling(path: string): string {
@@ -33,8 +56,13 @@ async function firstRecord(page: Page, list: string, status: string): Promise<st
 
 /** The addresses of all pages of a portal, each record page with a record that shows much. */
 export async function addressesOf(page: Page, portal: string): Promise<string[]> {
+  if (portal === "/settings") await beginImport(page);
   const addresses: string[] = [];
-  for (const path of pages.filter((each) => each === portal || each.startsWith(`${portal}/`))) {
+  const isBelow = (path: string, place: string) => path === place || path.startsWith(`${place}/`);
+  // A place of somebody else's within a portal is looked at by whom it is for.
+  const others = portals.map((each) => each.portal).filter((other) => other !== portal && isBelow(other, portal));
+  const own = pages.filter((path) => isBelow(path, portal) && !others.some((other) => isBelow(path, other)));
+  for (const path of own) {
     const list = path.slice(0, path.indexOf("/["));
     addresses.push(
       path.includes("[") ? path.replace(/^.*\/\[id\]/, await firstRecord(page, list, telling(path))) : path,

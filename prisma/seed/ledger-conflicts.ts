@@ -1,6 +1,6 @@
 import { companyNameKeys } from "@/modules/accounts/domain/company-name";
 import { registrableDomain } from "@/modules/accounts/domain/website";
-import { type Candidate, type Comparable, findMatches, type Match } from "@/modules/deals/domain/conflict";
+import { type Candidate, type Comparable, candidateAt, findMatches, type Match } from "@/modules/deals/domain/conflict";
 import type { DealContent } from "@/modules/deals/domain/deal";
 import type { Ledger, LedgerAccount, LedgerDeal, LedgerProtection } from "./ledger";
 import { dayAt } from "./moments";
@@ -31,11 +31,11 @@ export function matchesOf(
     .filter((other) => mayResemble(mine, other));
   for (const known of ledger.accounts.values()) {
     if (!mayResemble(mine, { ...known, accountId: known.id })) continue;
-    for (const { ownerName, productLineId } of known.opportunities) {
+    for (const { ownerName, productLineId, syncedAt } of known.opportunities) {
       const sameProduct = productLineId === content.productLineId;
-      candidates.push({ ...candidateOf(known, "vendor_engaged"), partnerName: ownerName, sameProduct });
+      candidates.push(candidateAt(known, "vendor_engaged", { partnerName: ownerName, sameProduct, syncedAt }));
     }
-    if (known.isCustomer) candidates.push(candidateOf(known, "existing_customer"));
+    if (known.isCustomer) candidates.push(candidateAt(known, "existing_customer"));
   }
   return findMatches(mine, candidates);
 }
@@ -51,40 +51,19 @@ function mayResemble(mine: Named, theirs: Named): boolean {
   return wordsOf(theirs).some((word) => words.includes(word));
 }
 
-function candidateOf(
-  account: LedgerAccount,
-  matchClass: Candidate["class"],
-  { name, nameKeys }: Pick<Candidate, "name" | "nameKeys"> = account,
-): Candidate {
-  return {
-    class: matchClass,
-    name,
-    nameKeys,
-    country: account.country,
-    domains: [...account.domains],
-    accountId: account.id,
-    parentId: account.parentId,
-    dealId: null,
-    dealNumber: null,
-    partnerName: null,
-    sameProduct: true,
-    productLine: null,
-    protectedUntil: null,
-  };
-}
-
 function protectedCandidate(ledger: Ledger, other: LedgerProtection, content: DealContent): Candidate {
   const account = ledger.accounts.get(other.accountId);
   if (!account) throw new Error("a protection without its account");
-  return {
-    ...candidateOf(account, "protected_registration", { name: other.customerName, nameKeys: other.nameKeys }),
+  return candidateAt(account, "protected_registration", {
+    name: other.customerName,
+    nameKeys: other.nameKeys,
     dealId: other.deal.id,
     dealNumber: other.deal.number,
     partnerName: ledger.partners.get(other.deal.partnerId)?.name ?? null,
     sameProduct: other.productLineId === content.productLineId,
     productLine: ledger.products.get(other.productLineId)?.name ?? null,
     protectedUntil: other.period.until,
-  };
+  });
 }
 
 /** Keeps what was found, for the vendor to read. */

@@ -51,7 +51,7 @@ export function decideByRule(ledger: Ledger, deal: LedgerDeal, content: DealCont
     content,
     productLineCode: ledger.products.get(content.productLineId)?.code ?? "",
     reportingAmount: reported.money.amount,
-    partner: { stage: partner.stage, tier: partner.tier, approvedDeals: approvedBy(ledger, partner) },
+    partner: { ...partner, approvedDeals: approvedBy(ledger, partner) },
     matches,
     scopeFree: !ledger.protections.some(
       (other) => other.deal !== deal && sameScope(other, account, content) && other.period.until > today,

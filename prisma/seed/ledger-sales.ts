@@ -24,8 +24,10 @@ export function moveTo({ ledger, deal }: Past, actor: PersonActor, stage: OpenSt
 export function lose({ ledger, deal }: Past, actor: PersonActor, reason: string, now: Date): boolean {
   if (!mayReport(actor, deal)) return false;
   const lostOn = dayAt(now);
-  save(ledger, deal, { stage: "lost", columns: { lostOn, lostReason: reason } }, now);
-  happened(ledger, deal, "deal.lost", actor, now, { reason, lostOn });
+  const isProtected = deal.status === "approved";
+  const end = isProtected ? endOn(ledger, deal, lostOn, now) : {};
+  save(ledger, deal, { stage: "lost", columns: { lostOn, lostReason: reason, ...end } }, now);
+  happened(ledger, deal, "deal.lost", actor, now, { reason, lostOn, ...(isProtected ? { endsOn: lostOn } : {}) });
   return true;
 }
 
@@ -42,7 +44,7 @@ export function win(past: Past, actor: PersonActor, amount: string, order: strin
     wonRateDay: reported.rateDay,
     orderReference: order,
   };
-  save(ledger, deal, { stage: "won", wonOn, winReportedAt: now, columns }, now);
+  save(ledger, deal, { stage: "won", wonOn, winReportedAt: now, winReportedById: actor.personId, columns }, now);
   const data = { wonOn, amount: won.amount, currency: won.currency, orderReference: order };
   happened(ledger, deal, "deal.winReported", actor, now, data);
   return true;

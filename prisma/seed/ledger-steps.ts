@@ -12,6 +12,7 @@ type Changes = Partial<
     | "stage"
     | "reviewerId"
     | "winReportedAt"
+    | "winReportedById"
     | "winConfirmedAt"
     | "decisionMinutes"
     | "wonOn"

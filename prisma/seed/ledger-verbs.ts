@@ -39,6 +39,7 @@ export function register(ledger: Ledger, actor: PersonActor, content: DealConten
     stage: "prospecting",
     reviewerId: null,
     winReportedAt: null,
+    winReportedById: null,
     winConfirmedAt: null,
     decisionMinutes: null,
     wonOn: null,

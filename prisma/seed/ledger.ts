@@ -28,6 +28,7 @@ export type LedgerDeal = {
   stage: DealStage;
   reviewerId: string | null;
   winReportedAt: Date | null;
+  winReportedById: string | null;
   winConfirmedAt: Date | null;
   decisionMinutes: number | null;
   wonOn: PlainDate | null;
@@ -49,7 +50,11 @@ export type LedgerAccount = {
   readonly nameKeys: readonly string[];
   /** The keys of all names it is known by. */
   readonly names: string[];
-  readonly opportunities: { readonly ownerName: string; readonly productLineId: string | null }[];
+  readonly opportunities: {
+    readonly ownerName: string;
+    readonly productLineId: string | null;
+    readonly syncedAt: string;
+  }[];
   isCustomer: boolean;
 };
 
@@ -111,6 +116,8 @@ export async function openLedger(db: pg.Client): Promise<Ledger> {
     (await db.query<Row>(statement, values)).rows;
   const partners = await read<LedgerPartner>(
     `select id, name, stage, tier, channel_manager_id as "channelManagerId",
+       array(select distinct c from territory_grant g join territory t on t.id = g.territory_id and t.retired_at is null, unnest(t.countries) c
+         where g.partner_id = p.id and g.ended_at is null order by c) as territory,
        (select count(*)::int from deal d where d.partner_id = p.id and d.status in ('approved', 'expired', 'released')) as "approvedBefore"
      from partner p`,
   );
@@ -156,7 +163,8 @@ async function readAccounts(db: pg.Client): Promise<Map<string, LedgerAccount>> 
   const { rows } = await db.query<Omit<LedgerAccount, "names" | "nameKeys">>(
     `select a.id, a.name, a.country, a.parent_id as "parentId", a.is_customer as "isCustomer", a.created_at as "createdAt",
        array(select domain from account_domain where account_id = a.id order by domain) as domains,
-       array(select json_build_object('ownerName', o.owner_name, 'productLineId', o.product_line_id)
+       array(select json_build_object('ownerName', o.owner_name, 'productLineId', o.product_line_id,
+           'syncedAt', to_char(o.synced_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
          from direct_opportunity o where o.account_id = a.id and o.is_open) as opportunities
      from account a order by a.name`,
   );

@@ -3,6 +3,9 @@ import { companyNameKeys } from "@/modules/accounts/domain/company-name";
 import { type Company, companies } from "./companies";
 import { seedId } from "./ids";
 
+/** The seller of the vendor whom the demo shows. */
+export const directSeller = "Priya Raman";
+
 const group: Company = { ...companies.isarwerk, name: "Isarwerk Holding SE", website: "isarwerk-holding.example" };
 
 /**
@@ -15,14 +18,31 @@ export async function seedNeighbours(db: pg.Client, now: Date): Promise<void> {
   await seedAccount(db, companies.isarwerkService, now, { parentId });
   await seedAccount(db, companies.hanse, now, { isCustomer: true });
   await seedAccount(db, companies.ohio, now, { isCustomer: true });
-  for (const engaged of [companies.klinik, companies.linz, companies.thames]) {
+  // Of one of them the CRM has not spoken for two days.
+  for (const [engaged, hours] of [
+    [companies.klinik, 52],
+    [companies.linz, 3],
+    [companies.thames, 3],
+  ] as const) {
     const accountId = await seedAccount(db, engaged, now);
+    const opened = [new Date(now.getTime() - 500 * 86_400_000), new Date(now.getTime() - hours * 3_600_000)];
     await db.query(
-      `insert into direct_opportunity (id, external_id, account_id, owner_name, is_open, synced_at)
-       values ($1, $2, $3, 'Priya Raman', true, $4)`,
-      [seedId("opportunity", engaged.name), `CRM-${engaged.country}-${engaged.name.length}`, accountId, now],
+      `insert into direct_opportunity (id, external_id, account_id, owner_name, is_open, title, opened_at, synced_at)
+       values ($1, $2, $3, $4, true, 'Data platform', $5, $6)`,
+      [
+        seedId("opportunity", engaged.name),
+        `CRM-${engaged.country}-${engaged.name.length}`,
+        accountId,
+        directSeller,
+        ...opened,
+      ],
     );
   }
+}
+
+/** Whose the opportunities are, once there are people. */
+export async function seedSellers(db: pg.Client): Promise<void> {
+  await db.query("update direct_opportunity o set owner_id = p.id from person p where p.name = o.owner_name");
 }
 
 async function seedAccount(

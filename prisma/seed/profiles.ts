@@ -2,6 +2,7 @@ import { writeFileSync } from "node:fs";
 import { writeBlackbox } from "./blackbox/blackbox";
 import { seedDemo } from "./demo";
 import { seedLoad } from "./load/load";
+import { seedMaven } from "./maven";
 import type { SeedSettings } from "./settings";
 
 /** Fills an empty database; returns a sentence about what it holds now. */
@@ -11,6 +12,10 @@ export const profiles: Record<SeedSettings["profile"], Profile> = {
   async demo(ownerUrl, { now }) {
     const { deals, moments } = await seedDemo(ownerUrl, now);
     return `Seeded the demo program: ${deals} deals, told in ${moments} moments, and what goes on now.`;
+  },
+  async maven(ownerUrl, { now }) {
+    const { deals, partners } = await seedMaven(ownerUrl, now);
+    return `Imported a real pipeline: ${deals} deals of ${partners} partners, from 2016 and 2017.`;
   },
   async blackbox(ownerUrl, { now, out = "" }) {
     const { organisations, actors, canaries } = await writeBlackbox(ownerUrl, now, out);

@@ -2,11 +2,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import type pg from "pg";
 import { addMonths, fiscalQuarter, type PlainDate, startOfDay } from "@/kernel/dates";
+import type { PolicyBody } from "@/kernel/policy";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { registrationPolicyKind } from "@/modules/deals/facts";
+import { assignmentPolicyKind } from "@/modules/partners/presets/assignment";
 import { seedId } from "./ids";
 import { insert } from "./insert";
 import { vendorZone } from "./moments";
-import { registrationPolicy } from "./registration-policy";
 import { holidaysAround, workWeek } from "./work-calendar";
 
 /** What a program of any profile is made of. */
@@ -17,18 +19,25 @@ export type Program = {
   readonly regions: readonly (readonly [code: string, name: string, parent: string | null])[];
   /** Code, name. */
   readonly products: readonly (readonly [code: string, name: string])[];
+  /** The euro where nothing is said. */
+  readonly reportingCurrency?: string;
+  /** The day figures are shown as of, where the data end before today. */
+  readonly figuresUntil?: PlainDate;
+  /** Where new partners belong; without it a file has to say it. */
+  readonly assignment?: PolicyBody;
 };
 
 /** What the vendor set: name, currency, calendar, regions, product lines, exchange rates, two versions of the rules. */
 export async function seedInstallation(db: pg.Client, program: Program, today: PlainDate): Promise<void> {
   const since = startOfDay(addMonths(today, -37), vendorZone);
-  const { vendorName, demo } = program;
+  const { vendorName, demo, reportingCurrency = "EUR", figuresUntil = null } = program;
   await insert(db, "installation", [
     {
       id: 1,
       vendorName,
       demo,
-      reportingCurrency: "EUR",
+      reportingCurrency,
+      figuresUntil,
       fiscalStartMonth: 1,
       locale: "en",
       zone: vendorZone,
@@ -54,7 +63,11 @@ export async function seedInstallation(db: pg.Client, program: Program, today: P
     "product_line",
     program.products.map(([code, name]) => ({ id: seedId("product", code), code, name, active: true })),
   );
-  await insert(db, "exchange_rate", publishedRates());
+  await insert(
+    db,
+    "exchange_rate",
+    publishedRates().map((rate) => ({ ...rate, recordedAt: rate.day })),
+  );
   const versions = [
     { version: 1, limit: 10_000_000, from: addMonths(today, -30), status: "superseded" },
     { version: 2, limit: 15_000_000, from: addMonths(fiscalQuarter(today, 1).from, -2), status: "published" },
@@ -74,6 +87,22 @@ export async function seedInstallation(db: pg.Client, program: Program, today: P
       createdAt: startOfDay(addMonths(from, -2), vendorZone),
     })),
   );
+  if (program.assignment) await seedAssignment(db, program.assignment, since);
+}
+
+async function seedAssignment(db: pg.Client, body: PolicyBody, since: Date): Promise<void> {
+  await insert(db, "policy_version", [
+    {
+      id: seedId("policy", assignmentPolicyKind),
+      kind: assignmentPolicyKind,
+      version: 1,
+      status: "published",
+      name: "Where new partners belong",
+      effectiveFrom: since,
+      body,
+      createdAt: since,
+    },
+  ]);
 }
 
 /** The rates beside this file, as lines of their table. */

@@ -5,7 +5,7 @@ import { Refused } from "./refused";
 const count = (usual: number, least: number) => z.coerce.number().int().min(least).max(5_000_000).default(usual);
 
 const schema = z.strictObject({
-  profile: z.enum(["demo", "blackbox", "load"]).default("demo"),
+  profile: z.enum(["demo", "maven", "blackbox", "load"]).default("demo"),
   /** Where what a checker from outside needs to know is written. */
   out: z.string().min(1).optional(),
   deals: count(100_000, 1),
@@ -18,6 +18,7 @@ const schema = z.strictObject({
 export type SeedSettings = z.infer<typeof schema>;
 
 const usage = `npm run db:seed -- --profile=demo
+npm run db:seed -- --profile=maven
 npm run db:seed -- --profile=blackbox --out FILE
 npm run db:seed -- --profile=load --deals=1000000 --partners=10000 --accounts=200000 [--out FILE]`;
 

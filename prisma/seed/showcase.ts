@@ -80,6 +80,21 @@ function planQuestion(scene: Scene, plan: Omit<Plan, "days">, workingDays: numbe
   });
 }
 
+/** Protections about whose end somebody has acted by now. */
+export const endings = [
+  {
+    trading: "Rheinblick IT",
+    company: companies.emsland,
+    product: "streams",
+    amount: 84_000,
+    days: 80,
+    stage: "proposal",
+  },
+  { trading: "Datenwerft Nord", company: companies.spree, product: "edge", amount: 52_000, days: 81, stage: null },
+  { trading: "Rheinblick IT", company: companies.saar, product: "observe", amount: 66_000, days: 74, stage: null },
+  { trading: "Datenwerft Nord", company: companies.eifel, product: "catalog", amount: 38_000, days: 66, stage: null },
+] as const;
+
 /** What lies behind the present: protections that end soon, wins to confirm, questions, and deals that others run into. */
 export function planShowcase(scene: Scene): void {
   const { cast, moments } = scene;
@@ -99,11 +114,18 @@ export function planShowcase(scene: Scene): void {
       moments.push({ at, tell: () => void moveTo(deal, cast.actorOf("Lena Brandt"), "proposal", at) });
     },
   );
+  for (const { trading, company, product, amount, days, stage } of endings)
+    planApproved(scene, { trading, company, product, amount, days }, (deal, from) => {
+      const at = later(from, 24 * 20, scene.roll);
+      const seller = cast.actorOf(partnerOf(trading).people[0]);
+      if (stage) moments.push({ at, tell: () => void moveTo(deal, seller, stage, at) });
+    });
   const sold = (trading: string, company: Company, product: string, amount: number, days: number) =>
     ({ trading, company, product, amount, days }) satisfies Plan;
   planWin(scene, sold(kepler, companies.elbtal, "streams", 58_000, 52), "PO-7702");
   planWin(scene, sold("Rheinblick IT", companies.saale, "catalog", 41_500, 47), "PO-7712");
   planWin(scene, sold("Alpstein Consulting", companies.limmat, "lakehouse", 92_000, 61), "PO-7722");
+  planWin(scene, sold("Datenwerft Nord", companies.oste, "streams", 27_500, 44), "PO-7731");
   const asked = { trading: kepler, company: companies.bergfeld, product: "observe", amount: 188_000 };
   planQuestion(scene, asked, 8, "Which business unit signs, and is there a budget for this year?");
   const other = { trading: "Datenwerft Nord", company: companies.ahrtal, product: "catalog", amount: 162_000 };

@@ -18,15 +18,30 @@ function easterSunday(year: number): PlainDate {
   return plainDate(`${year}-${month}-${String((day % 31) + 1).padStart(2, "0")}`);
 }
 
-const fixed = ["01-01", "05-01", "10-03", "12-25", "12-26"];
-// Good Friday, Easter Monday, Ascension, Whit Monday.
-const aroundEaster = [-2, 1, 39, 50];
+const fixed = [
+  ["01-01", "New Year’s Day"],
+  ["05-01", "Labour Day"],
+  ["10-03", "German Unity Day"],
+  ["12-25", "Christmas Day"],
+  ["12-26", "Boxing Day"],
+] as const;
+const aroundEaster = [
+  [-2, "Good Friday"],
+  [1, "Easter Monday"],
+  [39, "Ascension Day"],
+  [50, "Whit Monday"],
+] as const;
 
-/** The nationwide holidays in Germany of the years around a day: those behind it that history needs and some ahead. */
-export function holidaysAround(today: PlainDate): PlainDate[] {
+/** The nationwide holidays in Germany of the years around a day, by name: those behind it that history needs and some ahead. */
+export function namedHolidaysAround(today: PlainDate): (readonly [day: PlainDate, name: string])[] {
   const thisYear = Number(today.slice(0, 4));
   return Array.from({ length: 7 }, (_, index) => thisYear - 3 + index).flatMap((year) => [
-    ...fixed.map((day) => plainDate(`${year}-${day}`)),
-    ...aroundEaster.map((days) => addDays(easterSunday(year), days)),
+    ...fixed.map(([day, name]) => [plainDate(`${year}-${day}`), name] as const),
+    ...aroundEaster.map(([days, name]) => [addDays(easterSunday(year), days), name] as const),
   ]);
+}
+
+/** The same holidays as days. */
+export function holidaysAround(today: PlainDate): PlainDate[] {
+  return namedHolidaysAround(today).map(([day]) => day);
 }

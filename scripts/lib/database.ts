@@ -102,14 +102,14 @@ export function passwordIn(address: string, role: string): string | undefined {
  * sign-in and worker are made with generated passwords unless their addresses are set. Whoever is in charge of the data folder
  * stops the private server also when it ran already, and begins again with a database that was filled by half.
  */
-export async function prepareDatabase({ inCharge = false } = {}): Promise<PreparedDatabase> {
+export async function prepareDatabase({ inCharge = false, name: usual = "entente" } = {}): Promise<PreparedDatabase> {
   const ownerGiven = process.env.DATABASE_URL || undefined;
   const given = givenLogins(ownerGiven);
   const cluster = ownerGiven ? null : await startPostgres({ folder: path.join(dataFolder(), "postgres") });
   const stop = async () => {
     if (inCharge || (cluster?.started && !holderOf(dataFolder()))) await cluster?.stop();
   };
-  const name = process.env.DATABASE_NAME || "entente";
+  const name = process.env.DATABASE_NAME || usual;
   const ownerUrl = ownerGiven ?? cluster?.url(name) ?? "";
   const addressOf = (login: Login) =>
     given[login] ?? urlFor(ownerUrl, loginRoles[login], keptSecret(`${login}-database`));

@@ -26,6 +26,14 @@ const program: SystemActor = { kind: "system", cause: "import" };
 const shownRows = 20;
 const looksEveryMs = 500;
 
+/** How long this program has run, and how much memory it held at most. */
+function spent(): { seconds: number; megabytes: number } {
+  return {
+    seconds: Math.round(process.uptime() * 10) / 10,
+    megabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+  };
+}
+
 /** Does what the command line asks for, and says what came of it. */
 export function runImport(asked: ImportArguments): Promise<number> {
   return asked.kind === "undo" ? undo(asked) : importFiles(asked);
@@ -96,7 +104,7 @@ async function finish(asked: Asked, outcome: Outcome): Promise<number> {
   if (stopped || asked.dryRun) {
     const gone = await attempt(discardImport, { importId });
     if (!gone.ok) return fail(gone.failure, asked.json);
-    if (asked.json) print({ status: stopped ?? "dryRun", ...outcome });
+    if (asked.json) print({ status: stopped ?? "dryRun", ...outcome, ...spent() });
     else {
       const wrong = countOf(report, "error");
       if (stopped === "openQuestions") say(questionLines(report));
@@ -109,10 +117,10 @@ async function finish(asked: Asked, outcome: Outcome): Promise<number> {
   const committed = await attempt(commitImport, { importId });
   if (!committed.ok) return fail(committed.failure, asked.json);
   const { inserted, updated } = committed.value;
-  if (asked.json) print({ status: "committed", ...outcome, inserted, updated });
+  if (asked.json) print({ status: "committed", ...outcome, inserted, updated, ...spent() });
   else {
     if (wrongRows.length > 0) say(wrongRowLines(wrongRows, report, countOf(report, "error")));
-    say([importWords("cli.committed", { inserted, updated, importId })]);
+    say([importWords("cli.committed", { inserted, updated, importId }), importWords("cli.spent", spent())]);
   }
   return 0;
 }

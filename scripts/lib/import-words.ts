@@ -39,8 +39,11 @@ function totalWords({ group, currency, rows, inFile, imported }: Total): string 
   return t("cli.total", { group: name, rows, inFile: of(inFile), imported: of(imported) });
 }
 
+const kindWords = (reason: string) =>
+  t.has(`kind.${reason}` as Key) ? words(`kind.${reason}`) : words(`reason.${reason}`);
+
 const listed = (counts: Readonly<Record<string, number>>) =>
-  Object.entries(counts).map(([reason, rows]) => `    ${t("cli.count", { reason: words(`reason.${reason}`), rows })}`);
+  Object.entries(counts).map(([reason, rows]) => `    ${t("cli.count", { reason: kindWords(reason), rows })}`);
 
 const plain = (value: unknown) => (Array.isArray(value) ? value.join(", ") : String(value ?? ""));
 

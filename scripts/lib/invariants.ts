@@ -3,8 +3,10 @@ import { accountInvariants } from "@/modules/accounts/invariants";
 import { dealInvariants } from "@/modules/deals/invariants";
 import { importInvariants } from "@/modules/imports/invariants";
 import { noticeInvariants } from "@/modules/notices/invariants";
+import { opportunityInvariants } from "@/modules/opportunities/invariants";
 import { partnerInvariants } from "@/modules/partners/invariants";
 import { peopleInvariants } from "@/modules/people/invariants";
+import { revenueInvariants } from "@/modules/revenue/invariants";
 import { type Invariant, serverInvariants } from "@/server/invariants";
 import { readingEverything } from "./reading-everything";
 
@@ -15,6 +17,8 @@ export const invariants: readonly Invariant[] = [
   ...partnerInvariants,
   ...accountInvariants,
   ...dealInvariants,
+  ...revenueInvariants,
+  ...opportunityInvariants,
   ...importInvariants,
   ...noticeInvariants,
 ];

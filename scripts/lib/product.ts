@@ -3,6 +3,7 @@ import path from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { endChild, endOf, lastLines } from "./children";
 import { dataFolder, keptSecret, type PreparedDatabase } from "./database";
+import type { Demo } from "./settings";
 import { node, runToEnd, startInBackground, tsx } from "./steps";
 
 /** Variables laid over those of this process. */
@@ -26,8 +27,8 @@ export function productEnvironment(database: PreparedDatabase, url: string): Env
 }
 
 /** Fills an empty database with the demo program. */
-export async function seedDemo(env: Environment): Promise<void> {
-  await runToEnd({ ...tsx("prisma/seed/run.ts", "--profile=demo"), env });
+export async function seedDemo(env: Environment, demo: Demo = "demo"): Promise<void> {
+  await runToEnd({ ...tsx("prisma/seed/run.ts", `--profile=${demo}`), env });
 }
 
 export type Running = {

@@ -1,10 +1,15 @@
 import { isLoopback } from "@/server/env";
 
+/** The demo programs there are: one that is told, and a real pipeline that is imported. */
+export type Demo = "demo" | "maven";
+
 /** What the launcher is told: by its arguments and by HOST, PORT and APP_URL. */
 export type Settings = {
   readonly development: boolean;
-  /** Whether to load the demo program also where other machines can reach it. */
-  readonly demo: boolean;
+  /** The demo that was asked for, to be loaded also where other machines can reach it; null where none was. */
+  readonly demo: Demo | null;
+  /** Whether an empty database stays empty, to be set up by its first administrator. */
+  readonly empty: boolean;
   readonly host: string;
   readonly port: number;
   /** The address people use, where it is not the one the server listens on. */
@@ -13,7 +18,8 @@ export type Settings = {
   readonly openedBy: string | null;
 };
 
-const known = new Set(["--dev", "--demo"]);
+const demos: Readonly<Record<string, Demo>> = { "--demo": "demo", "--demo=maven": "maven" };
+const known = new Set(["--dev", "--empty", ...Object.keys(demos)]);
 
 /** Reads the launcher's settings; throws on one it does not know. */
 export function readSettings(
@@ -22,7 +28,9 @@ export function readSettings(
 ): Settings {
   const unknown = args.find((argument) => !known.has(argument));
   if (unknown)
-    throw new Error(`There is no argument ${unknown}; --demo is one, every other setting is in .env.example.`);
+    throw new Error(
+      `There is no argument ${unknown}; --demo, --demo=maven and --empty are, every other setting is in .env.example.`,
+    );
   const host = variables.HOST || "127.0.0.1";
   const port = Number(variables.PORT || 3000);
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
@@ -31,12 +39,20 @@ export function readSettings(
   if (!isLoopbackHost(host) && !appUrl)
     throw new Error(`HOST=${host} answers other machines too, so APP_URL has to be the https address people use.`);
   const openedBy = openingSetting(host, appUrl);
-  return { development: args.includes("--dev"), demo: args.includes("--demo"), host, port, appUrl, openedBy };
+  const demo = args.flatMap((argument) => demos[argument] ?? []).at(-1) ?? null;
+  const empty = args.includes("--empty");
+  if (demo && empty) throw new Error("--demo loads a demo program and --empty does not: say one of them.");
+  return { development: args.includes("--dev"), demo, empty, host, port, appUrl, openedBy };
 }
 
 function openingSetting(host: string, appUrl: string | null): string | null {
   if (!isLoopbackHost(host)) return `HOST=${host}`;
   return appUrl && URL.canParse(appUrl) && !isLoopback(appUrl) ? `APP_URL=${appUrl}` : null;
+}
+
+/** The name of the private database of a demo; a real pipeline has one of its own, beside everything else. */
+export function databaseOf(demo: Demo | null): string {
+  return demo === "maven" ? "entente_maven" : "entente";
 }
 
 /** Whether a server that listens there answers this machine only. */

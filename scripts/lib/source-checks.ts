@@ -9,7 +9,7 @@ import type { Finding, Source } from "./source-syntax";
 import { rawQueryFindings, textFindings } from "./source-text";
 
 /** Locales whose every text is written; others fall back to en where a key is missing. */
-export const completeLocales: readonly string[] = ["en"];
+export const completeLocales: readonly string[] = ["en", "de"];
 
 /** The house rules that look at one file at a time, and the message files. */
 export function houseFindings(root: string, sources: readonly Source[]): Finding[] {

@@ -25,8 +25,8 @@ const routeFile = /^src\/app\/(?:.*\/)?route\.tsx?$/;
 const actionsFile = /^src\/modules\/[^/]+\/actions\.ts$/;
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 const guards = {
-  page: { guarded: "page", open: "publicPage" },
-  route: { guarded: "route", open: "publicRoute" },
+  page: { guarded: ["page"], open: "publicPage" },
+  route: { guarded: ["route", "openRoute"], open: "publicRoute" },
 } as const;
 
 /** Reads every page, route handler and action with the permission that guards it. What has none is a finding. */
@@ -126,7 +126,8 @@ function permissionOf(value: SyntaxNode | null, kind: "page" | "route"): string 
   if (value?.type !== "CallExpression") return null;
   const name = nameOf(value.callee);
   if (name === guards[kind].open) return "public";
-  return name === guards[kind].guarded ? literalText(argumentsOf(value)[0]) : null;
+  const isGuarded = guards[kind].guarded.some((guard) => guard === name);
+  return isGuarded ? literalText(argumentsOf(value)[0]) : null;
 }
 
 type UseCaseEntry = { name: string; permission: string };

@@ -18,6 +18,8 @@ const columns = [
   "protectedThrough",
   "expectedClose",
   "wonOn",
+  "lostOn",
+  "lostReason",
 ] as const;
 
 function major(money: Money | null): string {
@@ -38,6 +40,8 @@ function record(row: DealRow): Record<(typeof columns)[number], string> {
     protectedThrough: row.protectedThrough ?? "",
     expectedClose: row.expectedClose ?? "",
     wonOn: row.wonOn ?? "",
+    lostOn: row.lostOn ?? "",
+    lostReason: row.lostReason ?? "",
   };
 }
 

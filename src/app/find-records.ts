@@ -12,6 +12,7 @@ const most = 6;
 const dealsOf: Record<HomePortalId, string> = {
   portal: "/portal/deals",
   channel: "/channel/deals",
+  program: "/channel/deals",
   executive: "/executive/deals",
 };
 

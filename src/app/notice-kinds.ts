@@ -1,5 +1,7 @@
 import { dealNoticeKinds } from "@/modules/deals/domain/notices";
 import type { NoticeKind } from "@/modules/notices/domain/notice";
+import { policyNoticeKinds } from "@/modules/policies/domain/notices";
+import { recordNoticeKinds } from "@/modules/records/domain/notices";
 
 /** Everything the modules may tell people of. */
-export const noticeKinds: readonly NoticeKind[] = [...dealNoticeKinds];
+export const noticeKinds: readonly NoticeKind[] = [...dealNoticeKinds, ...recordNoticeKinds, ...policyNoticeKinds];

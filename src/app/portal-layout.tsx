@@ -6,6 +6,7 @@ import { waitingCounts } from "@/modules/deals/queries/home";
 import { unreadCount } from "@/modules/notices/queries/inbox";
 import { ViewBanner } from "@/modules/partners/ui/view-banner";
 import { saveLanguageAction } from "@/modules/people/actions";
+import { brand } from "@/server/brand";
 import { withActor } from "@/server/db";
 import { installation } from "@/server/exchange";
 import { languageChoice } from "@/server/messages";
@@ -30,9 +31,11 @@ export async function PortalLayout({ portal, children }: { portal: PortalId; chi
   return (
     <Shell
       organisation={vendor.vendorName}
+      logo={(await brand())?.logo ?? null}
       portal={t(`shell.portals.${portal}`)}
-      places={placesOf(current.actor, portal).map(({ href, label, icon, count }) => ({
+      places={placesOf(current.actor, portal).map(({ href, covers, label, icon, count }) => ({
         href,
+        ...(covers ? { covers } : {}),
         label: t(label),
         icon,
         count: count ? counts[count] || undefined : undefined,

@@ -2,11 +2,13 @@ import { can, type Permission } from "@/kernel/access";
 import type { PersonActor } from "@/kernel/actor";
 import type { IconName } from "@/ui/icon";
 
-export type PortalId = "portal" | "channel" | "executive" | "settings";
+export type PortalId = "portal" | "channel" | "program" | "executive" | "settings";
 /** A portal somebody lives in; the others are visited. */
 export type HomePortalId = Exclude<PortalId, "settings">;
 export type PlaceDefinition = {
   readonly href: string;
+  /** Other addresses that belong to the place. */
+  readonly covers?: readonly string[];
   readonly label: string;
   readonly icon: IconName;
   /** The permission that guards the page. */
@@ -31,9 +33,20 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
       permission: "deal.decide",
       count: "decide",
     },
+    { href: "/channel/expiring", label: "shell.places.expiring", icon: "hourglass", permission: "deal.decide" },
     { href: "/channel/deals", label: "shell.places.allDeals", icon: "handshake", permission: "deal.read" },
+    {
+      href: "/channel/opportunities",
+      label: "shell.places.opportunities",
+      icon: "flag",
+      permission: "opportunity.own",
+    },
+    { href: "/channel/breaches", label: "shell.places.breaches", icon: "circle-alert", permission: "breach.read" },
     { href: "/channel/partners", label: "shell.places.partners", icon: "building-2", permission: "partner.read" },
     { href: "/channel/rules", label: "shell.places.rules", icon: "scale", permission: "policy.read" },
+  ],
+  program: [
+    { href: "/program/rules", label: "shell.places.ruleVersions", icon: "scale", permission: "policy.draft.read" },
   ],
   executive: [
     {
@@ -57,9 +70,18 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
     },
   ],
   settings: [
+    { href: "/settings/setup", label: "shell.places.setup", icon: "list-checks", permission: "settings.manage" },
+    {
+      href: "/settings/company",
+      covers: ["regions", "territories", "products", "calendars", "rates", "roles"].map((page) => `/settings/${page}`),
+      label: "shell.places.settings",
+      icon: "settings",
+      permission: "settings.read",
+    },
     { href: "/settings/people", label: "shell.places.people", icon: "users", permission: "people.vendor.read" },
     { href: "/settings/imports", label: "shell.places.imports", icon: "upload", permission: "import.run" },
-    { href: "/settings/security", label: "shell.places.security", icon: "lock", permission: "settings.write" },
+    { href: "/settings/security", label: "shell.places.security", icon: "lock", permission: "settings.manage" },
+    { href: "/settings/operations", label: "shell.places.operations", icon: "gauge", permission: "operations.manage" },
   ],
 };
 

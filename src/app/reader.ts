@@ -9,10 +9,13 @@ export type Reader = {
   readonly zone: string;
   readonly vendor: Installation;
   readonly today: PlainDate;
+  /** The day figures are shown as of: today, or the last day of data that end before it. */
+  readonly figuresDay: PlainDate;
 };
 
 /** Reads it once at the top of a page. `today` is the vendor's day: deadlines and protections count in it. */
 export async function readerOf({ actor, tx, now }: Pick<PageContext, "actor" | "tx" | "now">): Promise<Reader> {
   const vendor = await installation(tx);
-  return { locale: await getLocale(), zone: actor.zone, vendor, today: dayOf(now, vendor.zone) };
+  const today = dayOf(now, vendor.zone);
+  return { locale: await getLocale(), zone: actor.zone, vendor, today, figuresDay: vendor.figuresUntil ?? today };
 }

@@ -1,26 +1,61 @@
 import { getTranslations } from "next-intl/server";
+import { can } from "@/kernel/access";
 import { dayOf } from "@/kernel/dates";
-import { registrationPolicyKind } from "@/modules/deals/facts";
+import { registrationFacts, registrationPolicyKind } from "@/modules/deals/facts";
 import { RegistrationRules } from "@/modules/deals/ui/registration-rules";
+import { nextVersion, ownAcknowledgement } from "@/modules/policies/queries";
+import { Deviations } from "@/modules/policies/ui/deviations";
+import { AcknowledgeForm } from "@/modules/policies/ui/forms";
+import { policyWording } from "@/modules/policies/ui/wording";
 import type { PageContext } from "@/server/page";
-import { policyInForce } from "@/server/policies";
+import { findPolicyInForce } from "@/server/policies";
 import { formatDay } from "@/ui/format/format";
+import { Link } from "@/ui/link";
+import { Notice } from "@/ui/notice";
 import { PageHead } from "@/ui/page-head";
+import type { PolicyWording } from "@/ui/policy/words";
+import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { noRulesYet } from "./no-rules-yet";
 import { readerOf } from "./reader";
 
 /** The registration rules in force, as both sides read them; `name` is what the portal calls the page, and a partner's tier is marked. */
 export async function rulesPage(context: PageContext, name: string, tier?: string) {
-  const { tx, now } = context;
+  const { actor, tx, now } = context;
   const reader = await readerOf(context);
   const t = await getTranslations("deals.rules");
-  const policy = await policyInForce(tx, registrationPolicyKind, now);
+  const policy = await findPolicyInForce(tx, registrationPolicyKind, now);
+  if (!policy) return noRulesYet(actor);
+  const read = await ownAcknowledgement(tx, actor.personId, policy.id);
+  const next = await nextVersion(tx, registrationPolicyKind, now);
+  const words = await getTranslations("policies");
+  const say = (await getTranslations()) as unknown as PolicyWording["t"]; // keys come from the policy and are looked up first
+  const { reportingCurrency: currency } = reader.vendor;
+  const wording = policyWording(policy.body, registrationFacts, { t: say, locale: reader.locale, currency });
+  const day = (at: Date) => formatDay(dayOf(at, reader.vendor.zone), reader.locale, { year: true });
   const since = formatDay(dayOf(policy.effectiveFrom, reader.vendor.zone), reader.locale, { year: true });
   return (
     <div className="max-w-190">
       <PageCrumbs crumbs={[{ label: name }]} />
       <PageHead title={t("title")} sub={t("sub", { name: policy.name, version: policy.version, since })} />
+      {next && (
+        <Notice tone="info" title={words("acknowledge.next", { version: next.version, day: day(next.effectiveFrom) })}>
+          {next.note}
+        </Notice>
+      )}
+      {can(actor, "policy.draft.read") && (
+        <p className="py-2.5">
+          <Link href="/program/rules">{words("rules.work")}</Link>
+        </p>
+      )}
       <RegistrationRules body={policy.body} currency={reader.vendor.reportingCurrency} tier={tier} />
+      <Deviations body={policy.body} wording={wording} />
+      <Section title={words("acknowledge.title")} spaced>
+        <p className="py-2.5 text-ink-2">
+          {read ? words("acknowledge.done", { day: day(read) }) : words("acknowledge.text")}
+        </p>
+        {!read && <AcknowledgeForm versionId={policy.id} />}
+      </Section>
     </div>
   );
 }

@@ -15,6 +15,7 @@ import { KeyFacts } from "@/ui/key-facts";
 import { Link } from "@/ui/link";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { besideRecord, DealRecordTimeline } from "./beside-record";
 import { dealList } from "./deal-list";
 import { readerOf } from "./reader";
 
@@ -28,17 +29,18 @@ type RecordPlace = Place & {
   /** The list the reader came from. */
   crumb: { label: string; href: string };
   partnerHref: (partnerId: string) => string;
+  customerHref: (accountId: string) => string;
   rulesHref: string;
 };
 
 /** The record of a deal for the vendor's people. */
-export async function vendorDealRecord({ context, base, crumb, partnerHref, rulesHref }: RecordPlace) {
+export async function vendorDealRecord({ context, base, crumb, partnerHref, customerHref, rulesHref }: RecordPlace) {
   const { actor, tx, now, params } = context;
   const reader = await readerOf(context);
   const deal = await recordDeal(tx, actor, params.id ?? "", now, reader.vendor.zone);
   if (!deal) notFound();
   const track = await partnerTrack(tx, deal.partner.id);
-  const calendar = await businessCalendar(tx);
+  const calendar = await businessCalendar(tx, deal.partner.id);
   const t = await getTranslations("channel");
   const { clock } = deal;
   const reviewing = deal.status === "in_review" && clock?.budgetMinutes;
@@ -50,7 +52,19 @@ export async function vendorDealRecord({ context, base, crumb, partnerHref, rule
         zone={reader.zone}
         currency={reader.vendor.reportingCurrency}
         partnerHref={partnerHref(deal.partner.id)}
+        customerHref={deal.customer.accountId && customerHref(deal.customer.accountId)}
         rulesHref={rulesHref}
+        timeline={
+          <DealRecordTimeline
+            {...(await besideRecord({
+              context,
+              reader,
+              record: { kind: "deal", id: deal.id },
+              base: `${base}/${deal.id}`,
+              other: deal.partner.name,
+            }))}
+          />
+        }
         clock={
           reviewing && (
             <ReviewClock

@@ -40,6 +40,34 @@ export const permissions = {
   "deal.report": { channel_manager: "territory", partner_admin: "company", partner_sales: "own" },
   "deal.confirm": { channel_manager: "territory", finance: "all" },
   "deal.internal.read": { administrator: "all", program_owner: "all", channel_manager: "territory", finance: "all" },
+  // The vendor's own sellers, and what is on record when they go on at a protected customer.
+  "opportunity.own": { direct_seller: "own" },
+  "breach.read": { program_owner: "all", channel_manager: "territory" },
+  "breach.close": { program_owner: "all", channel_manager: "territory" },
+  // What people write, keep and plan beside a record they may see; on partners and customers only the vendor's people.
+  "record.read": {
+    administrator: "all",
+    program_owner: "all",
+    channel_manager: "territory",
+    finance: "all",
+    marketing: "all",
+    executive: "all",
+    legal: "all",
+    partner_admin: "company",
+    partner_sales: "own",
+    partner_technical: "own",
+  },
+  "record.write": {
+    program_owner: "all",
+    channel_manager: "territory",
+    finance: "all",
+    marketing: "all",
+    legal: "all",
+    partner_admin: "company",
+    partner_sales: "own",
+    partner_technical: "own",
+  },
+  "record.note": { program_owner: "all", channel_manager: "territory" },
   "policy.read": {
     administrator: "all",
     program_owner: "all",
@@ -54,6 +82,17 @@ export const permissions = {
     partner_marketing: "all",
     partner_technical: "all",
   },
+  "policy.draft.read": {
+    administrator: "all",
+    program_owner: "all",
+    channel_manager: "all",
+    finance: "all",
+    marketing: "all",
+    executive: "all",
+    legal: "all",
+  },
+  "policy.draft": { program_owner: "all" },
+  "policy.publish": { program_owner: "all" },
   "dashboard.executive": { administrator: "all", program_owner: "all", finance: "all", executive: "all" },
   "dashboard.channel": {
     program_owner: "all",
@@ -62,8 +101,6 @@ export const permissions = {
     marketing: "own",
   },
   "dashboard.partner": { partner_admin: "company", partner_sales: "own", partner_marketing: "company" },
-  "settings.read": { administrator: "all", program_owner: "all" },
-  "settings.write": { administrator: "all" },
   "import.run": { administrator: "all", program_owner: "all" },
   // Who gets a role decides who may see what.
   "import.people": { administrator: "all" },
@@ -82,6 +119,12 @@ export const permissions = {
     partner_marketing: "own",
     partner_technical: "own",
   },
+  "settings.read": { administrator: "all", program_owner: "all", channel_manager: "all", finance: "all" },
+  "settings.manage": { administrator: "all" },
+  // The first rules of a program that has none yet.
+  "policy.begin": { program_owner: "all" },
+  // Whether the system does its work; not what the records say.
+  "operations.manage": { administrator: "all" },
   // Everybody's own: profile, password, sessions, second factor.
   "profile.own": {
     administrator: "own",

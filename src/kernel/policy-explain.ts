@@ -1,13 +1,5 @@
-import {
-  type Evaluation,
-  type FactDeclaration,
-  type FactTest,
-  factsIn,
-  type LocalText,
-  type PolicyBody,
-  type RuleTrace,
-  type Verdict,
-} from "./policy";
+import type { Evaluation, FactDeclaration, FactTest, LocalText, PolicyBody, RuleTrace, Verdict } from "./policy";
+import { factsIn } from "./policy/condition";
 
 /** A rule as a reader sees it: what must hold, what was found, and why it matters where it fails. */
 export type ExplainedRule = {

@@ -54,9 +54,10 @@ export function dueClocks(tx: Tx, kind: string, now: Date, most: number): Promis
 
 const hours = z.record(z.string(), z.tuple([z.string(), z.string()]).nullable());
 
-/** The business calendar deadlines are counted in. */
-export async function businessCalendar(tx: Tx): Promise<BusinessCalendar> {
-  const row = await tx.businessCalendar.findFirstOrThrow({ where: { isDefault: true } });
+type StoredCalendar = { readonly zone: string; readonly hours: unknown; readonly holidays: readonly Date[] };
+
+/** A stored calendar as the kernel counts in it. */
+export function asCalendar(row: StoredCalendar): BusinessCalendar {
   const parsed = hours.parse(row.hours);
   const of = (weekday: number) => parsed[String(weekday)] ?? null;
   return {
@@ -64,6 +65,40 @@ export async function businessCalendar(tx: Tx): Promise<BusinessCalendar> {
     hours: { 1: of(1), 2: of(2), 3: of(3), 4: of(4), 5: of(5), 6: of(6), 7: of(7) },
     holidays: row.holidays.map((holiday) => toPlainDate(holiday)),
   };
+}
+
+export const ownCalendarRowSchema = z.strictObject({ partner_id: z.uuid(), calendar_id: z.uuid() });
+
+/** The calendars of partners whose region, or one above it, has its own; the nearest counts. */
+async function ownCalendars(tx: Tx, partnerIds: readonly string[]): Promise<Map<string, string>> {
+  if (partnerIds.length === 0) return new Map();
+  const rows = await tx.$queryRaw<z.infer<typeof ownCalendarRowSchema>[]>`
+    with recursive above (partner_id, id, distance) as (
+      select p.id, p.region_id, 0 from partner p where p.id = any (${[...partnerIds]}::uuid[])
+      union all select a.partner_id, r.parent_id, a.distance + 1 from region r join above a on r.id = a.id where r.parent_id is not null
+    ) select distinct on (a.partner_id) a.partner_id, c.id as calendar_id
+      from above a join business_calendar c on c.region_id = a.id and c.retired_at is null order by a.partner_id, a.distance`;
+  return new Map(rows.map((row) => [row.partner_id, row.calendar_id]));
+}
+
+/** The business calendar each of these partners' deadlines are counted in: that of its region where it has one, else the default. */
+export async function businessCalendars(
+  tx: Tx,
+  partnerIds: readonly string[],
+): Promise<(partnerId: string) => BusinessCalendar> {
+  const own = await ownCalendars(tx, partnerIds);
+  const rows = await tx.businessCalendar.findMany({
+    where: { OR: [{ isDefault: true }, { id: { in: [...own.values()] } }] },
+  });
+  const byId = new Map(rows.map((row) => [row.id, asCalendar(row)]));
+  const usual = byId.get(rows.find((row) => row.isDefault)?.id ?? "");
+  if (!usual) throw new Error("the installation has no calendar that counts by default");
+  return (partnerId) => byId.get(own.get(partnerId) ?? "") ?? usual;
+}
+
+/** The business calendar a partner's deadlines are counted in; without a partner the default one. */
+export async function businessCalendar(tx: Tx, partnerId?: string): Promise<BusinessCalendar> {
+  return (await businessCalendars(tx, partnerId ? [partnerId] : []))(partnerId ?? "");
 }
 
 /** A date column as a calendar day. Prisma hands dates over as midnight UTC. */

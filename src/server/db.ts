@@ -1,10 +1,11 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { can, scopeOf } from "@/kernel/access";
-import type { Actor } from "@/kernel/actor";
+import type { Actor, PersonActor, SystemActor } from "@/kernel/actor";
 import { env } from "./env";
 import { Prisma, PrismaClient } from "./generated/prisma/client";
 import { log } from "./log";
+import { oneAtATime } from "./one-at-a-time";
 
 /** One transaction, scoped to an actor. The only way to a table. */
 export type Tx = Prisma.TransactionClient;
@@ -22,7 +23,10 @@ const pools = (globalThis as unknown as { ententePools?: Pools }).ententePools ?
 function poolOf(connectionString: string, max: number): pg.Pool {
   const pool = new pg.Pool({ connectionString, max });
   const lost = (error: Error) => log.warn({ err: error }, "a connection to the database was lost");
-  pool.on("connect", (client) => client.on("error", lost));
+  pool.on("connect", (client) => {
+    client.on("error", lost);
+    oneAtATime(client);
+  });
   // The pool says it again of those that are idle.
   pool.on("error", () => {});
   return pool;
@@ -67,9 +71,12 @@ async function scopeTo(tx: Tx, actor: Actor): Promise<void> {
   const person = actor.kind === "person" ? actor.personId : "";
   const partner = actor.kind === "person" ? (actor.partnerId ?? "") : "";
   const internal = can(actor, "deal.internal.read") ? "yes" : "no";
+  const drafts = can(actor, "policy.draft.read") ? "yes" : "no";
+  const records = can(actor, "record.read") && (actor.kind === "system" || actor.side === "vendor") ? "yes" : "no";
   await tx.$executeRaw`select set_config('role', ${databaseRole(actor)}, true),
     set_config('entente.person_id', ${person}, true), set_config('entente.partner_id', ${partner}, true),
-    set_config('entente.reads_internal', ${internal}, true)`;
+    set_config('entente.reads_internal', ${internal}, true), set_config('entente.reads_drafts', ${drafts}, true),
+    set_config('entente.reads_records', ${records}, true)`;
 }
 
 /**
@@ -94,6 +101,22 @@ export async function asSystem<T>(tx: Tx, actor: Actor, cause: "policy", work: (
   await scopeTo(tx, { kind: "system", cause });
   const value = await work();
   await scopeTo(tx, actor);
+  return value;
+}
+
+/**
+ * Reads with the eyes of a person in an open transaction of the system, then returns to the system: for what is told to somebody
+ * while they are not there.
+ */
+export async function asSeenBy<T>(
+  tx: Tx,
+  system: SystemActor,
+  person: PersonActor,
+  read: () => Promise<T>,
+): Promise<T> {
+  await scopeTo(tx, person);
+  const value = await read();
+  await scopeTo(tx, system);
   return value;
 }
 

@@ -12,11 +12,25 @@ const schema = z
     SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/ })]).optional(),
     MAIL_FROM: z.string().optional(),
     TRUSTED_PROXIES: z.coerce.number().int().min(1).max(10).default(1),
+    FILES_DIR: z.string().optional(),
+    FILES_MOST_MB: z.coerce.number().int().min(1).max(2000).default(25),
+    FILES_MOST_PER_RECORD: z.coerce.number().int().min(1).max(10_000).default(100),
+    FILE_SCAN_COMMAND: z.string().optional(),
+    S3_ENDPOINT: z.union([z.literal(""), z.url({ protocol: /^https?$/ })]).optional(),
+    S3_BUCKET: z.string().optional(),
+    S3_REGION: z.string().optional(),
+    S3_ACCESS_KEY_ID: z.string().optional(),
+    S3_SECRET_ACCESS_KEY: z.string().optional(),
     METRICS_TOKEN: z.union([z.literal(""), z.string().min(16)]).optional(),
   })
   .superRefine((value, context) => {
     if (value.SMTP_URL && !value.MAIL_FROM) {
       context.addIssue({ code: "custom", path: ["MAIL_FROM"], message: "is needed to send mail through SMTP_URL" });
+    }
+    for (const name of ["S3_BUCKET", "S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY"] as const) {
+      if (value.S3_ENDPOINT && !value[name]) {
+        context.addIssue({ code: "custom", path: [name], message: "is needed to keep files at S3_ENDPOINT" });
+      }
     }
     if (!URL.canParse(value.APP_URL)) return;
     const address = new URL(value.APP_URL);

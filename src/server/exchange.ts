@@ -25,14 +25,24 @@ export type Installation = {
   readonly zone: string;
   readonly fiscalStartMonth: number;
   readonly demo: boolean;
+  /** The day figures are shown as of, where the data end before today. */
+  readonly figuresUntil: PlainDate | null;
 };
 
 /** What the vendor set for this installation. */
-export function installation(tx: Tx): Promise<Installation> {
-  return tx.installation.findUniqueOrThrow({
+export async function installation(tx: Tx): Promise<Installation> {
+  const { figuresUntil, ...row } = await tx.installation.findUniqueOrThrow({
     where: { id: 1 },
-    select: { vendorName: true, reportingCurrency: true, zone: true, fiscalStartMonth: true, demo: true },
+    select: {
+      vendorName: true,
+      reportingCurrency: true,
+      zone: true,
+      fiscalStartMonth: true,
+      demo: true,
+      figuresUntil: true,
+    },
   });
+  return { ...row, figuresUntil: figuresUntil && toPlainDate(figuresUntil) };
 }
 
 /**

@@ -42,7 +42,7 @@ export const serverInvariants: readonly Invariant[] = [
     name: "decision.policy",
     guards: "A decision rests on a published version of the rules of its kind that was in force by then.",
     sql: `select d.id, v.version from decision d join policy_version v on v.id = d.policy_version_id
-      where v.status = 'draft' or v.kind <> d.kind or v.effective_from > d.decided_at`,
+      where v.status in ('draft', 'checked') or v.kind <> d.kind or v.effective_from > d.decided_at`,
   },
   {
     name: "decision.decider",
@@ -57,7 +57,7 @@ export const serverInvariants: readonly Invariant[] = [
       "Of two versions of the same rules the later one came into force later, so that one is in force at any moment.",
     sql: `select a.kind, a.version, b.version as later from policy_version a
       join policy_version b on b.kind = a.kind and b.version > a.version
-      where a.status <> 'draft' and b.status <> 'draft' and b.effective_from <= a.effective_from`,
+      where a.status not in ('draft', 'checked') and b.status not in ('draft', 'checked') and b.effective_from <= a.effective_from`,
   },
   {
     name: "clock.fired",

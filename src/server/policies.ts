@@ -22,14 +22,21 @@ function toVersion(row: {
   return { ...row, body: row.body as PolicyBody };
 }
 
-/** The published version of a kind that is in force at a moment. A program without one is not set up: that is a bug. */
-export async function policyInForce(tx: Tx, kind: string, at: Date): Promise<PolicyVersion> {
-  const row = await tx.policyVersion.findFirstOrThrow({
-    where: { kind, status: { not: "draft" }, effectiveFrom: { lte: at } },
+/** The published version of a kind that is in force at a moment; null where the program has none yet. */
+export async function findPolicyInForce(tx: Tx, kind: string, at: Date): Promise<PolicyVersion | null> {
+  const row = await tx.policyVersion.findFirst({
+    where: { kind, status: { in: ["published", "superseded"] }, effectiveFrom: { lte: at } },
     orderBy: [{ effectiveFrom: "desc" }, { version: "desc" }],
     select: columns,
   });
-  return toVersion(row);
+  return row && toVersion(row);
+}
+
+/** The published version of a kind that is in force at a moment. To decide without one is a bug. */
+export async function policyInForce(tx: Tx, kind: string, at: Date): Promise<PolicyVersion> {
+  const found = await findPolicyInForce(tx, kind, at);
+  if (!found) throw new Error(`no version of ${kind} is in force`);
+  return found;
 }
 
 /** The version a case was submitted under: running cases keep it. */

@@ -7,7 +7,7 @@ export type Readiness = { status: "ready" | "not_ready"; database: boolean; migr
 const heartbeatSeconds = 60;
 
 /** The newest migration this build knows. */
-function expectedMigration(): string | undefined {
+export function expectedMigration(): string | undefined {
   const folder = path.join(process.cwd(), "prisma", "migrations");
   return readdirSync(folder)
     .filter((name) => /^\d/.test(name))

@@ -15,8 +15,14 @@ export type RouteGiven = {
 
 const changes = ({ method }: Request): boolean => method !== "GET" && method !== "HEAD";
 
-/** A route handler for those who hold a permission, inside one transaction that shows only the actor's rows. */
-export function route(permission: Permission, handle: (given: RouteGiven) => Promise<Response>): Handler {
+/**
+ * A route handler for those who hold a permission, outside any transaction: for what streams, or does a use case. One that
+ * changes something is asked for its origin, as every action is.
+ */
+export function openRoute(
+  permission: Permission,
+  handle: (given: Omit<RouteGiven, "tx">) => Promise<Response>,
+): Handler {
   return async (request, context) => {
     if (changes(request) && !comesFromOurPages(request.headers)) return new Response(null, { status: 403 });
     const current = await viewer();
@@ -24,9 +30,13 @@ export function route(permission: Permission, handle: (given: RouteGiven) => Pro
     if (current.owesSecondFactor || (changes(request) && current.actor.onlyLooks))
       return new Response(null, { status: 403 });
     if (!can(current.actor, permission)) return new Response(null, { status: 403 });
-    const params = await context.params;
-    return withActor(current.actor, (tx) => handle({ actor: current.actor, tx, now: new Date(), request, params }));
+    return handle({ actor: current.actor, now: new Date(), request, params: await context.params });
   };
+}
+
+/** A route handler for those who hold a permission, inside one transaction that shows only the actor's rows. */
+export function route(permission: Permission, handle: (given: RouteGiven) => Promise<Response>): Handler {
+  return openRoute(permission, (given) => withActor(given.actor, (tx) => handle({ ...given, tx })));
 }
 
 /**

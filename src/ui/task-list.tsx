@@ -20,6 +20,9 @@ export type Task = {
   action: { href: string; label: string; name?: string };
 };
 
+/** A task that somebody has to do, with when it is due; `timed` where that is a time of day and not the end of one. */
+export type Need = Task & { dueAt: Date | null; timed: boolean };
+
 /** What needs me, the next due first; each row with its one action. */
 export function TaskList({ tasks }: { tasks: Task[] }) {
   return (

@@ -52,6 +52,7 @@ const filters: Readonly<Record<keyof DealFilter | "nothing" | "number" | "everyt
   decidedFrom: [() => ({ decidedFrom: today }), decidedToday],
   decidedUntil: [() => ({ decidedUntil: today }), (deal) => isDecided(deal) && !decidedToday(deal)],
   dueBefore: [() => ({ dueBefore: new Date("2027-06-01") }), (deal) => deal.due_at !== null],
+  endsThrough: [() => ({ endsThrough: addDays(today, 120) }), (deal) => is("approved")(deal) && !isSold(deal)],
   win: [() => ({ win: "reported" }), (deal) => deal.reported && !deal.confirmed],
   wonFrom: [() => ({ wonFrom: today }), (deal) => deal.won_on === today],
   wonUntil: [() => ({ wonUntil: tomorrow }), (deal) => deal.won_on === today],
@@ -67,7 +68,7 @@ const filters: Readonly<Record<keyof DealFilter | "nothing" | "number" | "everyt
   regionId: [() => ({ regionId: idOf("dach") }), (deal) => deal.partner_id !== idOf("gamma")],
 };
 const everyFilter = Object.entries(filters);
-const sorts: readonly DealSort[] = ["newest", "due", "amount", "close"];
+const sorts: readonly DealSort[] = ["newest", "due", "amount", "close", "ends"];
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map((row) => row.id).sort();
 

@@ -25,9 +25,25 @@ const guards = new Map(routes.filter(({ kind }) => kind === "page").map(({ path,
 /** The matrix of "who may do what" in the rows of dashboards, deals, partners and policies, as places. */
 const matrix: Record<Role, string[]> = {
   administrator: ["/executive", "/executive/deals", "/executive/time-to-value", "/executive/definitions"],
-  program_owner: ["/channel", "/channel/decide", "/channel/deals", "/channel/partners", "/channel/rules"],
-  channel_manager: ["/channel", "/channel/decide", "/channel/deals", "/channel/partners", "/channel/rules"],
-  direct_seller: ["/channel", "/channel/partners", "/channel/rules"],
+  program_owner: [
+    "/channel",
+    "/channel/decide",
+    "/channel/expiring",
+    "/channel/deals",
+    "/channel/breaches",
+    "/channel/partners",
+    "/channel/rules",
+  ],
+  channel_manager: [
+    "/channel",
+    "/channel/decide",
+    "/channel/expiring",
+    "/channel/deals",
+    "/channel/breaches",
+    "/channel/partners",
+    "/channel/rules",
+  ],
+  direct_seller: ["/channel", "/channel/opportunities", "/channel/partners", "/channel/rules"],
   finance: ["/executive", "/executive/deals", "/executive/time-to-value", "/executive/definitions"],
   marketing: ["/channel", "/channel/partners", "/channel/rules"],
   executive: ["/executive", "/executive/deals", "/executive/time-to-value", "/executive/definitions"],
@@ -70,16 +86,26 @@ describe("[GOVR-01] the places of a person", () => {
     const places = (role: Role, portal: keyof typeof portals) => placesOf(person(role), portal).map(({ href }) => href);
     expect(places("program_owner", "executive")).toEqual(matrix.executive);
     expect(places("legal", "executive")).toEqual([]);
+    expect(places("program_owner", "program")).toEqual(["/program/rules"]);
+    expect(places("direct_seller", "program")).toEqual([]);
     expect(places("finance", "channel")).toEqual(["/channel/deals", "/channel/partners", "/channel/rules"]);
   });
 
-  test("in the settings are people, imports and the rules of the sign-in, for who may see each", () => {
+  test("in the settings are for the administrator all, for the others what they may read or run", () => {
     const places = (role: Role) => placesOf(person(role), "settings").map(({ href }) => href);
-    const mayReadPeople: readonly Role[] = ["channel_manager", "finance"];
-    expect(places("administrator")).toEqual(["/settings/people", "/settings/imports", "/settings/security"]);
-    expect(places("program_owner")).toEqual(["/settings/people", "/settings/imports"]);
-    for (const role of vendorRoles.filter((each) => each !== "administrator" && each !== "program_owner"))
-      expect(places(role), role).toEqual(mayReadPeople.includes(role) ? ["/settings/people"] : []);
+    expect(places("administrator")).toEqual([
+      "/settings/setup",
+      "/settings/company",
+      "/settings/people",
+      "/settings/imports",
+      "/settings/security",
+      "/settings/operations",
+    ]);
+    expect(places("program_owner")).toEqual(["/settings/company", "/settings/people", "/settings/imports"]);
+    expect(places("channel_manager")).toEqual(["/settings/company", "/settings/people"]);
+    expect(places("finance")).toEqual(["/settings/company", "/settings/people"]);
+    const strangers = ["direct_seller", "marketing", "executive", "legal", ...partnerRoles] as const;
+    for (const role of strangers) expect(places(role), role).toEqual([]);
   });
 });
 
@@ -87,16 +113,16 @@ describe("the portals of a person", () => {
   const hrefsOf = (...roles: readonly [Role, ...Role[]]) => portalsOf(person(...roles)).map(({ href }) => href);
 
   test.each([
-    ["administrator", ["/executive", "/settings/people"]],
-    ["program_owner", ["/channel", "/executive", "/settings/people"]],
-    ["channel_manager", ["/channel"]],
-    ["finance", ["/executive"]],
+    ["administrator", ["/executive", "/settings/setup"]],
+    ["program_owner", ["/channel", "/executive", "/settings/company"]],
+    ["channel_manager", ["/channel", "/settings/company"]],
+    ["finance", ["/executive", "/settings/company"]],
     ["executive", ["/executive"]],
     ["legal", ["/channel/partners"]],
     ["partner_admin", []],
   ] as const)("of who is %s are %j", (role, expected) => expect(hrefsOf(role)).toEqual(expected));
 
   test("of somebody with two roles are those of both", () => {
-    expect(hrefsOf("channel_manager", "executive")).toEqual(["/channel", "/executive"]);
+    expect(hrefsOf("channel_manager", "executive")).toEqual(["/channel", "/executive", "/settings/company"]);
   });
 });

@@ -18,6 +18,7 @@ import { partnerTrack } from "@/modules/deals/queries/partner-track";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
 import { countPartners, listPartners } from "@/modules/partners/queries/list-partners";
+import { recordStream } from "@/modules/records/queries/stream";
 import { databaseRole, type Tx, withActor } from "@/server/db";
 import { does, done, drafted } from "../support/deals";
 import { type Explained, listenToPlans, steps } from "../support/plans";
@@ -67,6 +68,16 @@ const selective: readonly (readonly [string, Read])[] = [
   ["a later page", (tx, actor) => listDeals(tx, actor, { filter: {}, after: fourthPage.get(actor) })],
   ["a search", (tx, actor) => listDeals(tx, actor, { filter: { search: deal.customer_name } })],
   ["the record", (tx, actor) => recordDeal(tx, actor, deal.id, noon, "Europe/Berlin")],
+  [
+    "the timeline",
+    (tx, actor) =>
+      recordStream(
+        tx,
+        actor,
+        { kind: "deal", id: deal.id },
+        { filter: "all", after: undefined, decisions: [], now: noon },
+      ),
+  ],
   ["the tasks of a reviewer", vendorTasks],
   [
     "the queue",

@@ -27,14 +27,32 @@ import {
 import { endingSoon, isWarned } from "@/modules/deals/repository/endings";
 import { lengthenProtection } from "@/modules/deals/repository/extensions";
 import { decidersOf } from "@/modules/deals/repository/revocations";
+import { winsWithOrders } from "@/modules/deals/repository/wins";
 import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
+import {
+  ownOpportunities,
+  ownOpportunityRowSchema,
+  protectedOpportunityRowSchema,
+} from "@/modules/opportunities/queries/own-opportunities";
+import { unwatched } from "@/modules/opportunities/repository";
 import { signedPartnerRowSchema, timeToFirstDeal } from "@/modules/partners/metrics";
 import { listPartners, partnerRowSchema } from "@/modules/partners/queries/list-partners";
+import { ownTaskRowSchema, ownTasks } from "@/modules/records/queries/tasks";
+import {
+  findSubject,
+  followerRowSchema,
+  followersOf,
+  onlookerRowSchema,
+  subjectRowSchema,
+  whoSees,
+} from "@/modules/records/repository/subjects";
 import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { importStatements } from "../support/import-statements";
 import { peopleStatements } from "../support/people-statements";
+import { directOpportunitiesAt, orderOfReportedWin } from "../support/seller-rows";
+import { seedTroubles, settingsStatements } from "../support/settings-statements";
 import { idOf, noon, sql, today, world } from "../support/world";
 
 const { alphaSales } = people;
@@ -46,6 +64,7 @@ let deal: { id: string; account_id: string; customer_name: string };
 
 beforeAll(async () => {
   await seedDealsInEveryState();
+  await seedTroubles();
   const approved = "select id, account_id, customer_name from deal where owner_id = $1 and status = 'approved' limit 1";
   const [found] = await sql<typeof deal>(approved, [alphaSales.personId]);
   if (!found) throw new Error("nothing of alpha was approved");
@@ -64,6 +83,7 @@ type Raw = {
 const list = "deals/queries/list-deals.ts";
 const metrics = "deals/metrics.ts";
 const repository = "deals/repository.ts";
+const subjects = "records/repository/subjects.ts";
 const figure = z.strictObject({ value: z.bigint().nullable(), count: z.number() });
 const listed = z.strictObject({ ...dealRowSchema.shape, cursor_key: z.string() });
 const scope = () => ({ accountId: deal.account_id, productLineId: idOf("lakehouse"), role: "selling" });
@@ -114,6 +134,33 @@ const statements: readonly Raw[] = [
     as: world.finance,
     run: (tx) => listPartners(tx, { wonSince: year.from }),
     rows: partnerRowSchema.strict(),
+  },
+  {
+    file: "deals/repository/wins.ts",
+    what: "wins that orders name",
+    as: system,
+    async run(tx) {
+      await orderOfReportedWin(tx);
+      return winsWithOrders(tx, 10);
+    },
+    rows: z.strictObject({ id: z.string() }),
+  },
+  {
+    file: "opportunities/queries/own-opportunities.ts",
+    what: "own opportunities",
+    as: world.seller,
+    async run(tx) {
+      await directOpportunitiesAt(deal.account_id);
+      return ownOpportunities(tx, today);
+    },
+    rows: z.union([ownOpportunityRowSchema.strict(), protectedOpportunityRowSchema.strict()]),
+  },
+  {
+    file: "opportunities/repository.ts",
+    what: "opportunities of the CRM at protected customers",
+    as: system,
+    run: (tx) => unwatched(tx, today, 10),
+    rows: z.strictObject({ id: z.string() }),
   },
   {
     file: "partners/metrics.ts",
@@ -218,7 +265,7 @@ const statements: readonly Raw[] = [
     file: "accounts/repository.ts",
     what: "related accounts",
     as: system,
-    run: (tx) => relatedAccounts(tx, { id: deal.account_id, name: "", isCustomer: false, parentId: null }, "cnry"),
+    run: (tx) => relatedAccounts(tx, { id: deal.account_id, parentId: null }, "cnry"),
     rows: z.strictObject({ id: z.uuid() }),
   },
   {
@@ -250,7 +297,42 @@ const statements: readonly Raw[] = [
     run: (tx) => mailStanding(tx),
     rows: z.strictObject({ waiting: z.number(), since: z.date().nullable(), failed: z.number() }),
   },
+  {
+    file: subjects,
+    what: "a record of any kind",
+    as: alphaSales,
+    run: (tx) => findSubject(tx, { kind: "deal", id: deal.id }),
+    rows: subjectRowSchema.strict(),
+  },
+  {
+    file: "records/queries/tasks.ts",
+    what: "what waits for somebody",
+    as: alphaSales,
+    run: async (tx) => {
+      await tx.recordTask.updateMany({
+        where: { ownerId: alphaSales.personId },
+        data: { doneAt: null, doneByName: null },
+      });
+      return ownTasks(tx, alphaSales);
+    },
+    rows: ownTaskRowSchema.strict(),
+  },
+  {
+    file: subjects,
+    what: "who sees a record",
+    as: alphaSales,
+    run: (tx) => whoSees(tx, { kind: "deal", id: deal.id }, "all"),
+    rows: onlookerRowSchema.strict(),
+  },
+  {
+    file: subjects,
+    what: "who follows a record",
+    as: system,
+    run: (tx) => followersOf(tx, { kind: "deal", id: deal.id }),
+    rows: followerRowSchema.strict(),
+  },
   ...importStatements,
+  ...settingsStatements,
   ...peopleStatements,
 ];
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { replay } from "@/kernel/decision";
 import { evaluate, type Facts, type PolicyBody } from "@/kernel/policy";
-import { registrationPolicy } from "../../prisma/seed/registration-policy";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 
 const policy = registrationPolicy(5_000_000);
 const registrations: fc.Arbitrary<Facts> = fc.record({
@@ -12,6 +12,8 @@ const registrations: fc.Arbitrary<Facts> = fc.record({
   "deal.role": fc.constantFrom("selling", "sourcing"),
   "deal.days_to_close": fc.integer({ min: -10, max: 500 }),
   "customer.country": fc.constantFrom("DE", "US"),
+  "customer.in_territory": fc.boolean(),
+  "partner.territory": fc.constantFrom("", "AT DE"),
   "partner.stage": fc.constantFrom("active", "onboarding"),
   "partner.tier": fc.constantFrom("silver", "gold", "platinum", "registered"),
   "partner.approved_deals": fc.nat(3),

@@ -9,8 +9,8 @@ import {
   type PolicyRule,
 } from "@/kernel/policy";
 import { explain, localText, visibleTo } from "@/kernel/policy-explain";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { registrationFacts } from "@/modules/deals/facts";
-import { registrationPolicy } from "../../prisma/seed/registration-policy";
 
 const rule = (id: string, fact: string, over: Partial<PolicyRule> = {}): PolicyRule => ({
   id,
@@ -174,7 +174,11 @@ describe("what a partner sees of an evaluation", () => {
     const values = Object.fromEntries(registrationFacts.map(({ id, type }) => [id, type === "text" ? "new" : 0]));
     const evaluation = evaluate(policy, values);
     const seen = visibleTo("partner", evaluation, registrationFacts, policy);
-    expect(seen.outputs).toEqual({ "benefit.basis_points": 800, "protection.days": 90 });
+    expect(seen.outputs).toEqual({
+      "benefit.basis_points": 800,
+      "protection.days": 90,
+      "support.presales": "none",
+    });
   });
 
   test("leaves the vendor everything", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Condition, type DecisionTable, evaluate, PolicyDefect } from "@/kernel/policy";
+import { type Condition, type DecisionTable, evaluate } from "@/kernel/policy";
+import { PolicyDefect } from "@/kernel/policy/language";
 
 const rows = [
   { id: "large", when: { fact: "amount", is: "gte", value: 100 } as const, then: 15 },

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Condition, evaluate, type Facts, type PolicyBody, PolicyDefect, type Verdict } from "@/kernel/policy";
+import { type Condition, evaluate, type Facts, type PolicyBody, type Verdict } from "@/kernel/policy";
+import { PolicyDefect } from "@/kernel/policy/language";
 
 const severities: Verdict[] = ["approve", "review", "ask", "reject"];
 const named = (id: string, pass: Condition, otherwise: "review" | "ask" | "reject", appliesWhen?: Condition) => ({

@@ -5,7 +5,8 @@ describe("the launcher's settings", () => {
   test("are safe when nothing is said", () =>
     expect(readSettings([], {})).toEqual({
       development: false,
-      demo: false,
+      demo: null,
+      empty: false,
       host: "127.0.0.1",
       port: 3000,
       appUrl: null,
@@ -18,9 +19,14 @@ describe("the launcher's settings", () => {
   test("come from arguments and variables", () =>
     expect(readSettings(["--dev", "--demo"], { PORT: "4000" })).toMatchObject({
       development: true,
-      demo: true,
+      demo: "demo",
       port: 4000,
     }));
+
+  test("let an empty database stay empty, and refuse to do both", () => {
+    expect(readSettings(["--empty"], {})).toMatchObject({ demo: null, empty: true });
+    expect(() => readSettings(["--empty", "--demo"], {})).toThrow("--empty");
+  });
 
   test.each(["abc", "0", "65536", "3000.5", "-1"])("refuse PORT=%s", (PORT) =>
     expect(() => readSettings([], { PORT })).toThrow(`PORT=${PORT}`),

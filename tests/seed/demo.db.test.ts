@@ -1,8 +1,12 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PersonActor } from "@/kernel/actor";
+import { addDays } from "@/kernel/dates";
 import { replay } from "@/kernel/decision";
 import type { Evaluation, Facts, PolicyBody } from "@/kernel/policy";
+import { endWarnings } from "@/modules/deals/domain/protection";
 import { partnerTasks, vendorTasks } from "@/modules/deals/queries/home";
+import { endingSoon } from "@/modules/deals/repository/endings";
+import { warnOfEndings } from "@/modules/deals/schedule";
 import { withActor } from "@/server/db";
 import { seedDemo } from "../../prisma/seed/demo";
 import { testDatabaseUrl } from "../support/database";
@@ -46,6 +50,17 @@ describe("the demo program", () => {
       await count(`protection a join protection b on a.id < b.id and a.account_id = b.account_id
         and a.product_line_id = b.product_line_id and a.role = b.role and a.period && b.period`),
     ).toBe(0);
+  });
+
+  test("a worker that starts gives no warning of what was seeded, and the ones of the next day on the next day", async () => {
+    expect(await count("event where type = 'deal.protectionEnding' and historic")).toBeGreaterThan(0);
+    expect(await warnOfEndings()(noon)).toBe(0);
+    const tomorrow = { today: addDays(today, 1), zone: "Europe/Berlin", most: 1000 };
+    const next = await withActor({ kind: "system", cause: "clock" }, (tx) =>
+      endingSoon(tx, endWarnings.days, tomorrow),
+    );
+    expect(next.length).toBeGreaterThan(0);
+    expect(next.filter(({ days, until }) => addDays(until, -days) !== tomorrow.today)).toEqual([]);
   });
 
   test("history ends with how each deal stands, and numbers follow the order of creation", async () => {
@@ -136,9 +151,8 @@ describe("the demo program", () => {
 
   test("the same moment gives the same rows", async () => {
     const first = await fingerprint();
-    const tables = Object.keys(first).filter((name) => name !== "workflow_move");
-    await sql(`truncate ${tables.join(", ")}, identity.credential, identity.session, identity.password_reset,
-      identity.second_factor, identity.recovery_code restart identity`);
+    const tables = Object.keys(first).filter((name) => !["record_kind", "workflow_move"].includes(name));
+    await sql(`truncate ${tables.join(", ")}, identity.credential, identity.session restart identity cascade`);
     await sql("select setval('deal_number', 1, false)");
     await seedDemo(testDatabaseUrl(), noon);
     expect(await fingerprint()).toEqual(first);

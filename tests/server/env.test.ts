@@ -8,10 +8,16 @@ const safe = {
   NEXTAUTH_SECRET: "x".repeat(32),
 };
 
+const usual = { LOG_LEVEL: "info", FILES_MOST_MB: 25, FILES_MOST_PER_RECORD: 100 };
+
 describe("the settings", () => {
-  test("that are safe start with a usual log level", () => {
-    expect(parseEnvironment(safe)).toEqual({ ...safe, LOG_LEVEL: "info" });
-    expect(parseEnvironment({ ...safe, LOG_LEVEL: "debug", HOME: "/root" })).toEqual({ ...safe, LOG_LEVEL: "debug" });
+  test("that are safe start with the usual ones for what is not said", () => {
+    expect(parseEnvironment(safe)).toEqual({ ...safe, ...usual });
+    expect(parseEnvironment({ ...safe, LOG_LEVEL: "debug", HOME: "/root" })).toEqual({
+      ...safe,
+      ...usual,
+      LOG_LEVEL: "debug",
+    });
   });
 
   test.each(["http://localhost:3000", "http://127.0.0.1:3000", "http://[::1]:3000", "https://localhost"])(

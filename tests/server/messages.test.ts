@@ -1,7 +1,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, test } from "vitest";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { firstLanguage, languages, type Messages, messagesIn, messagesWithFallback } from "@/server/languages";
-import { registrationPolicy } from "../../prisma/seed/registration-policy";
 
 function flatten(messages: Messages, above = ""): [key: string, message: string][] {
   return Object.entries(messages).flatMap(([key, value]) =>

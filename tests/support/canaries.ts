@@ -37,6 +37,7 @@ const journeys: readonly (readonly string[])[] = [
   [...approved, "deal.askRevocation", "deal.declineRevocation", "deal.askRevocation", "deal.confirmRevocation"],
   [...approved, "deal.reportWin"],
   [...approved, "deal.reportWin", "deal.confirmWin"],
+  [...approved, "record.comment", "record.addTask", "record.setTaskDone"],
 ];
 
 /** A person of the world's companies whose name is a canary too. */

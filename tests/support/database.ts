@@ -1,4 +1,7 @@
 import { randomBytes } from "node:crypto";
+import { rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import pg from "pg";
 import { afterAll, inject } from "vitest";
 import { urlFor } from "../../scripts/lib/database";
@@ -30,10 +33,12 @@ process.env.AUTH_DATABASE_URL = urlFor(databaseUrl(), "entente_auth", testPasswo
 process.env.APP_URL = "http://localhost:3000";
 process.env.NEXTAUTH_SECRET = "a secret that is only used in tests, 32 bytes";
 process.env.LOG_LEVEL = "silent";
+process.env.FILES_DIR = path.join(tmpdir(), `entente-files-${name}`);
 
 afterAll(async () => {
   const { disconnect } = await import("@/server/db");
   await disconnect();
+  await rm(path.join(tmpdir(), `entente-files-${name}`), { recursive: true, force: true });
   await asAdmin(`drop database if exists ${name} with (force)`);
 });
 

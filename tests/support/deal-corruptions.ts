@@ -30,6 +30,13 @@ export const dealCorruptions: Readonly<Record<string, string>> = {
   "deal.decisionSubject": `update decision set subject_id = gen_random_uuid() where subject_id = ${dealOf(approved)}`,
   "deal.fourEyes": "update deal set owner_id = win_confirmed_by_id where win_confirmed_by_id is not null",
   "deal.win": `update deal set win_confirmed_by_id = null where ${won}`,
+  "revenue.confirms": `insert into revenue_line (id, source, external_id, order_reference, booked_on, amount, currency, deal_id, matched_at, created_at)
+    select gen_random_uuid(), 'orders', 'broken', 'PO-1', current_date, 1, 'EUR', id, now(), now() from deal where ${inReview}`,
+  "breach.subject": "update breach set partner_id = (select id from partner p where p.id <> partner_id limit 1)",
+  "breach.fourEyes":
+    "alter table breach drop constraint breach_four_eyes; update breach set closed_by_id = seller_id where outcome is not null",
+  "presales.open": `insert into presales_request (id, deal_id, partner_id, kind, owner_id, asked_at, due_at)
+    select gen_random_uuid(), id, partner_id, 'demo', owner_id, now(), now() from deal where ${inReview}`,
   "deal.winDay": `update deal set won_on = '2001-01-01' where ${won}`,
   "deal.customer": `update account set is_customer = false where id = (select account_id from deal where ${won})`,
   "deal.reported": `update deal set reporting_amount = reporting_amount + 2 where currency <> 'EUR' and reporting_amount is not null`,

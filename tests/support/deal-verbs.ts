@@ -13,6 +13,7 @@ import { copyDeal } from "@/modules/deals/use-cases/copy-deal";
 import { declineExtension } from "@/modules/deals/use-cases/decline-extension";
 import { declineRevocation } from "@/modules/deals/use-cases/decline-revocation";
 import { extendUnasked } from "@/modules/deals/use-cases/extend-unasked";
+import { givePresales } from "@/modules/deals/use-cases/give-presales";
 import { grantExtension } from "@/modules/deals/use-cases/grant-extension";
 import { rejectDeal } from "@/modules/deals/use-cases/reject-deal";
 import { releaseDeal } from "@/modules/deals/use-cases/release-deal";
@@ -22,10 +23,17 @@ import { returnDeal } from "@/modules/deals/use-cases/return-deal";
 import { saveDraft } from "@/modules/deals/use-cases/save-draft";
 import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
 import { withdrawDeal } from "@/modules/deals/use-cases/withdraw-deal";
+import { addComment } from "@/modules/records/use-cases/add-comment";
+import { addFile } from "@/modules/records/use-cases/add-file";
+import { addTask } from "@/modules/records/use-cases/add-task";
+import { deleteComment } from "@/modules/records/use-cases/delete-comment";
+import { editComment } from "@/modules/records/use-cases/edit-comment";
+import { setFileRemoved } from "@/modules/records/use-cases/set-file-removed";
+import { setTaskDone } from "@/modules/records/use-cases/set-task-done";
 import { newId } from "@/server/ids";
 import type { UseCase } from "@/server/use-case";
 import { does } from "./deals";
-import { content, today } from "./world";
+import { content, idOf, sql, today } from "./world";
 
 export type Reference = { readonly dealId: string; readonly version: number };
 
@@ -37,6 +45,12 @@ export type Verb = {
   /** The verbs that bring a deal to where this one is possible; the first save of a draft comes before all. */
   readonly after: readonly string[];
   attempt(actor: PersonActor, reference: Reference, words: string): Promise<Result<unknown>>;
+  /** What is not found where the deal is out of sight, if it is not the deal. */
+  readonly entity?: string;
+  /** Only who did the verb before may do this one, whoever else sees it. */
+  readonly ownOnly?: boolean;
+  /** Reached by a route, not by an action. */
+  readonly byRoute?: boolean;
 };
 
 function verb<Input, Value>(
@@ -53,6 +67,25 @@ function verb<Input, Value>(
     attempt: (actor, reference, words) => does(actor, useCase, { ...reference, ...input(words) }),
   };
 }
+
+/** A verb on what stands beside a deal; ids follow from the deal, so that the next verb finds them. */
+function beside<Input, Value>(
+  useCase: UseCase<Input, Value>,
+  more: Pick<Verb, "entity" | "ownOnly" | "after" | "byRoute">,
+  input: (dealId: string, words: string, actor: PersonActor) => object,
+): Verb {
+  return {
+    name: useCase.name,
+    permission: useCase.permission,
+    by: "seller",
+    ...more,
+    attempt: (actor, { dealId }, words) => does(actor, useCase, input(dealId, words, actor)),
+  };
+}
+
+const subject = (dealId: string) => ({ subjectKind: "deal", subjectId: dealId });
+const taskOf = (dealId: string) => idOf(`${dealId} task`);
+const commentOf = (dealId: string) => idOf(`${dealId} comment`);
 
 /** A registration that only a person may decide, with the same words in every free text of it. */
 export function typed(words: string): DealContentInput {
@@ -91,7 +124,50 @@ export const dealVerbs: readonly Verb[] = [
   verb(askRevocation, "manager", approved, (words) => ({ cause: "no_activity", note: words })),
   verb(confirmRevocation, "owner", askedBack, () => ({})),
   verb(declineRevocation, "owner", askedBack, (words) => ({ note: words })),
+  verb(givePresales, "manager", approved, (words) => ({ note: words })),
   verb(reportLoss, "seller", approved, () => ({ lostOn: today, reason: "price" })),
+  beside(addComment, { after: [] }, (dealId, words) => ({
+    ...subject(dealId),
+    commentId: commentOf(dealId),
+    body: words,
+    internal: false,
+  })),
+  {
+    ...beside(setFileRemoved, { after: ["record.addFile"], entity: "file", ownOnly: true }, () => ({})),
+    attempt: async (actor, { dealId }) => {
+      const [file] = await sql<{ id: string }>("select id from record_file where subject_id = $1", [dealId]);
+      return does(actor, setFileRemoved, { fileId: file?.id ?? newId(), removed: true });
+    },
+  },
+  beside(addFile, { after: [], byRoute: true }, (dealId, words) => ({
+    ...subject(dealId),
+    versionId: newId(),
+    internal: false,
+    name: `${words}.pdf`,
+    bytes: 10,
+    type: "application/pdf",
+    sha256: "a".repeat(64),
+    scan: "clean",
+  })),
+  beside(addTask, { after: [] }, (dealId, words, actor) => ({
+    ...subject(dealId),
+    taskId: taskOf(dealId),
+    title: words,
+    ownerId: actor.personId,
+    dueOn: today,
+    internal: false,
+  })),
+  beside(setTaskDone, { after: ["record.addTask"], entity: "task" }, (dealId) => ({
+    taskId: taskOf(dealId),
+    done: true,
+  })),
+  beside(editComment, { after: ["record.comment"], entity: "comment", ownOnly: true }, (dealId, words) => ({
+    commentId: commentOf(dealId),
+    body: `${words} changed`,
+  })),
+  beside(deleteComment, { after: ["record.comment"], entity: "comment", ownOnly: true }, (dealId) => ({
+    commentId: commentOf(dealId),
+  })),
 ];
 
 /** The verb of a use case's name. */

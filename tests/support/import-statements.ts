@@ -11,6 +11,7 @@ import {
   totalSchema,
   totalsOf,
 } from "@/modules/imports/repository/figures";
+import { purgedSchema, purgeRows } from "@/modules/imports/repository/purge";
 import type { ImportPart, PartAtWork } from "@/modules/imports/repository/target";
 import { definitionOf } from "@/modules/imports/use-cases/definitions";
 import type { Tx } from "@/server/db";
@@ -92,6 +93,14 @@ export const importStatements = [
     as: system,
     run: async (tx: Tx) => takeBack(tx, await imported("customers", ["name,country", "Taken Back AG,Germany"]), noon),
     rows: undoneSchema.strict(),
+  },
+  {
+    file: "imports/repository/purge.ts",
+    what: "what was forgotten",
+    as: system,
+    // Before everything that is there, so that the other statements find theirs.
+    run: (tx: Tx) => purgeRows(tx, new Date(0)),
+    rows: purgedSchema.strict(),
   },
   {
     file: figures,

@@ -62,8 +62,9 @@ export function commit(
   importId: string,
   actor: Actor = program,
   now: Date = noon,
+  said: { readonly goodRowsOnly?: boolean } = {},
 ): Promise<Result<{ inserted: number; updated: number }>> {
-  return execute(commitImport, actor, { importId }, caller(now));
+  return execute(commitImport, actor, { importId, ...said }, caller(now));
 }
 
 /** Takes an import back. */

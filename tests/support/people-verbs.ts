@@ -1,7 +1,7 @@
 import type { Permission } from "@/kernel/access";
 import type { PersonActor } from "@/kernel/actor";
 import type { Result } from "@/kernel/result";
-import { contactTopics } from "@/modules/partners/domain/contact";
+import { contactTopics } from "@/modules/partners/domain/contact-card";
 import { lookAtPartner } from "@/modules/partners/use-cases/look-at-partner";
 import { saveContacts } from "@/modules/partners/use-cases/save-contacts";
 import { changeRoles } from "@/modules/people/use-cases/change-roles";

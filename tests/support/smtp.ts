@@ -20,13 +20,15 @@ type Behaviour = {
   readonly onMail?: (mail: Received) => string | "drop" | undefined;
   /** The answer to who it is for. */
   readonly onRecipient?: (address: string) => string | undefined;
+  /** The port to listen on; a free one where it is left out. */
+  readonly port?: number;
 };
 
 const header = (raw: string, name: string) =>
   raw.match(new RegExp(`^${name}: *(.*(?:\\r\\n[ \\t].*)*)`, "im"))?.[1]?.replace(/\r\n[ \t]/g, " ") ?? "";
 
 /** A mail server that takes everything, as plain as SMTP can be. */
-export async function startSmtp({ onMail, onRecipient }: Behaviour = {}): Promise<SmtpServer> {
+export async function startSmtp({ onMail, onRecipient, port: wanted = 0 }: Behaviour = {}): Promise<SmtpServer> {
   const received: Received[] = [];
   const open = new Set<Socket>();
 
@@ -65,7 +67,7 @@ export async function startSmtp({ onMail, onRecipient }: Behaviour = {}): Promis
   }
 
   const server: Server = createServer(talk);
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(wanted, "127.0.0.1", resolve));
   // A server that listens on a port has an address with a port.
   const { port } = server.address() as AddressInfo;
   return {

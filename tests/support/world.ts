@@ -3,8 +3,8 @@ import { v5 } from "uuid";
 import type { PersonActor, Role } from "@/kernel/actor";
 import type { PlainDate } from "@/kernel/dates";
 import { addDays, dayOf } from "@/kernel/dates";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import type { DealContentInput } from "@/modules/deals/schema";
-import { registrationPolicy } from "../../prisma/seed/registration-policy";
 import { testDatabaseUrl } from "./database";
 
 const namespace = "6f0f6d5e-3f0a-4a53-9a53-0e1f6f2a5b11";

@@ -18,19 +18,19 @@ const words = { today: "Today", tomorrow: "Tomorrow" };
 
 describe("days and moments", () => {
   it("writes a day as the house does", () => {
-    expect(formatDay(plainDate("2026-11-26"), "en")).toBe("26 Nov");
-    expect(formatDay(plainDate("2026-09-01"), "en", { weekday: true })).toBe("Tue 1 Sep");
-    expect(formatDay(plainDate("2027-02-12"), "en", { year: true })).toBe("12 Feb 2027");
-    expect(formatDay(plainDate("2027-02-12"), "de", { year: true })).toBe("12. Feb. 2027");
-    expect(formatMonth(plainDate("2026-09-30"), "en", { year: true })).toBe("Sep 2026");
+    expect(formatDay(plainDate("2026-11-26"), "en")).toBe("26\u00a0Nov");
+    expect(formatDay(plainDate("2026-09-01"), "en", { weekday: true })).toBe("Tue\u00a01\u00a0Sep");
+    expect(formatDay(plainDate("2027-02-12"), "en", { year: true })).toBe("12\u00a0Feb\u00a02027");
+    expect(formatDay(plainDate("2027-02-12"), "de", { year: true })).toBe("12.\u00a0Feb.\u00a02027");
+    expect(formatMonth(plainDate("2026-09-30"), "en", { year: true })).toBe("Sep\u00a02026");
   });
 
   it("writes a moment in the zone of the reader", () => {
     const moment = new Date("2026-11-26T10:40:00Z");
-    expect(formatDayTime(moment, "en", zone)).toBe("Thu 26 Nov, 11:40");
-    expect(formatDayTime(moment, "en", zone, { zoneName: true })).toBe("Thu 26 Nov, 11:40 CET");
-    expect(formatDayTime(new Date("2026-11-26T23:30:00Z"), "en", zone)).toBe("Fri 27 Nov, 00:30");
-    expect(formatDayTime(moment, "de", zone)).toBe("Do., 26. Nov., 11:40");
+    expect(formatDayTime(moment, "en", zone)).toBe("Thu\u00a026\u00a0Nov, 11:40");
+    expect(formatDayTime(moment, "en", zone, { zoneName: true })).toBe("Thu\u00a026\u00a0Nov, 11:40\u00a0CET");
+    expect(formatDayTime(new Date("2026-11-26T23:30:00Z"), "en", zone)).toBe("Fri\u00a027\u00a0Nov, 00:30");
+    expect(formatDayTime(moment, "de", zone)).toBe("Do.,\u00a026.\u00a0Nov., 11:40");
   });
 
   it("says today and tomorrow by the calendar of the zone", () => {
@@ -38,14 +38,16 @@ describe("days and moments", () => {
     expect(dueWords(new Date("2026-11-24T23:30:00Z"), now, zone, "en", words)).toBe("Tomorrow, 00:30");
     expect(dueWords(new Date("2026-11-24T23:30:00Z"), now, "UTC", "en", words)).toBe("Today, 23:30");
     expect(dueWords(new Date("2026-11-24T16:00:00Z"), now, zone, "en", words, { zoneName: true })).toBe(
-      "Today, 17:00 CET",
+      "Today, 17:00\u00a0CET",
     );
   });
 
   it("names other days, and the year where it is another one", () => {
-    expect(dueWords(new Date("2026-11-26T10:40:00Z"), now, zone, "en", words)).toBe("Thu 26 Nov, 11:40");
-    expect(dueWords(new Date("2026-11-23T10:40:00Z"), now, zone, "en", words)).toBe("Mon 23 Nov, 11:40");
-    expect(dueWords(new Date("2027-01-04T10:40:00Z"), now, zone, "en", words)).toBe("Mon 4 Jan 2027, 11:40");
+    expect(dueWords(new Date("2026-11-26T10:40:00Z"), now, zone, "en", words)).toBe("Thu\u00a026\u00a0Nov, 11:40");
+    expect(dueWords(new Date("2026-11-23T10:40:00Z"), now, zone, "en", words)).toBe("Mon\u00a023\u00a0Nov, 11:40");
+    expect(dueWords(new Date("2027-01-04T10:40:00Z"), now, zone, "en", words)).toBe(
+      "Mon\u00a04\u00a0Jan\u00a02027, 11:40",
+    );
   });
 });
 

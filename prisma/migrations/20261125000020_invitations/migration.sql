@@ -45,14 +45,7 @@ alter table invitation
 -- One address is invited once to one organisation.
 create unique index invitation_open on invitation (partner_id, email) nulls not distinct where accepted_at is null and withdrawn_at is null;
 
--- Who is invited is the business of who manages people, and of nobody who only knows the partner.
-select entente.scope_table('invitation', 'partner');
-
--- What somebody does about themselves is on record too, where no partner's row stands behind it.
-create policy own_act on event for insert to entente_vendor_scoped
-  with check (partner_id is null and actor_id = (select entente.person_id()) and subject_kind = 'person');
-create policy own_act_of_partner on event for insert to entente_partner_own
-  with check (partner_id = (select entente.partner_id()) and actor_id = (select entente.person_id()) and subject_kind = 'person');
+select entente.scope_table('invitation', 'partner', deals => false);
 
 -- A mail may go to somebody who is nobody's colleague yet, with a link that is signed when it is sent and stored nowhere.
 alter table mail alter column person_id drop not null;
@@ -98,11 +91,9 @@ language sql security definer set search_path = public, pg_temp as $$
 $$;
 
 -- Whom a reset is for while it can still be used.
-create function identity.reset_of(reset uuid, at timestamptz) returns table (
-  person_id uuid, partner_id uuid, name text, email text, locale text, zone text, expires_at timestamptz
-)
+create function identity.reset_of(reset uuid, at timestamptz) returns table (person_id uuid, partner_id uuid, name text, email text, locale text)
 language sql stable security definer set search_path = public, pg_temp as $$
-  select p.id, p.partner_id, p.name, p.email, p.locale, p.zone, r.expires_at from identity.password_reset r join person p on p.id = r.person_id
+  select p.id, p.partner_id, p.name, p.email, p.locale from identity.password_reset r join person p on p.id = r.person_id
   where r.id = reset and r.used_at is null and r.expires_at > at and p.disabled_at is null
 $$;
 

@@ -162,3 +162,25 @@ create function identity.viewer(session uuid, at timestamptz) returns table (
   group by p.id, o.id, i.id, s.id, v.id
 $$;
 grant execute on function identity.viewer to entente_auth;
+
+-- The link for a new password says until when it opens, in the reader's zone.
+drop function identity.reset_of(uuid, timestamptz);
+create function identity.reset_of(reset uuid, at timestamptz) returns table (
+  person_id uuid, partner_id uuid, name text, email text, locale text, zone text, expires_at timestamptz
+) language sql stable security definer set search_path = public, pg_temp as $$
+  select p.id, p.partner_id, p.name, p.email, p.locale, p.zone, r.expires_at from identity.password_reset r join person p on p.id = r.person_id
+  where r.id = reset and r.used_at is null and r.expires_at > at and p.disabled_at is null
+$$;
+grant execute on function identity.reset_of to entente_system;
+
+-- Who is invited is the business of who manages people, and of nobody who only knows the partner.
+alter policy entente_vendor_scoped on invitation using (partner_id = any (array(
+  select s.partner_id from public.vendor_scope s where s.person_id = (select entente.person_id()) and s.reads_deals)))
+  with check (partner_id = any (array(
+  select s.partner_id from public.vendor_scope s where s.person_id = (select entente.person_id()) and s.reads_deals)));
+
+-- What somebody does about themselves is on record too, where no partner's row stands behind it.
+create policy own_act on event for insert to entente_vendor_scoped
+  with check (partner_id is null and actor_id = (select entente.person_id()) and subject_kind = 'person');
+create policy own_act_of_partner on event for insert to entente_partner_own
+  with check (partner_id = (select entente.partner_id()) and actor_id = (select entente.person_id()) and subject_kind = 'person');

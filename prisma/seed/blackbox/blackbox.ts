@@ -3,12 +3,14 @@ import { idsOf, seedId } from "../ids";
 import { fireDueClocks } from "../live";
 import { dayAt } from "../moments";
 import { inEmptyDatabase, inOneTransaction } from "../owner";
+import { seedBeside } from "./beside";
 import { openCanaries } from "./canaries";
 import { tellConflicts } from "./conflicts";
 import { tellJourneys } from "./journeys";
 import { type Manifest, manifestSchema } from "./manifest";
 import { partners, vendorKey } from "./organisations";
 import { readRecords } from "./records";
+import { seedSellerRows } from "./seller-rows";
 import { markAccounts, seedImport, seedPeopleRows } from "./vendor-rows";
 import { seedWorld, vendorMember, type World } from "./world";
 
@@ -28,6 +30,8 @@ export function seedBlackbox(ownerUrl: string, now: Date): Promise<Manifest> {
     await inOneTransaction(db, async () => {
       await seedImport(db, world, canaries, now);
       await seedPeopleRows(db, world, canaries, now);
+      await seedBeside(db, world, canaries, now);
+      await seedSellerRows(db, world, canaries, now);
       await markAccounts(db);
     });
     return manifestSchema.parse({

@@ -16,6 +16,7 @@ type Kind = {
 const nobody = "null::uuid";
 const ofDeal = "(select d.owner_id from deal d where d.id = t.deal_id)";
 const ofSubject = "(select d.owner_id from deal d where d.id = t.subject_id)";
+const ofFile = "(select d.owner_id from record_file f join deal d on d.id = f.subject_id where f.id = t.file_id)";
 const ofImport: Kind = { partner: nobody, state: "(select i.status from import i where i.id = t.import_id)" };
 // A customer of one partner is that partner's; one that several know, or none, is the vendor's.
 const onlyLink = (account: string) =>
@@ -26,6 +27,7 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
   account: { partner: onlyLink("t.id"), state: "case when t.is_customer then 'customer' else 'prospect' end" },
   account_domain: { partner: onlyLink("t.account_id"), state: "'known'", id: "t.domain" },
   account_name: { partner: onlyLink("t.account_id"), state: "'known'", id: "t.normalised" },
+  breach: { partner: "t.partner_id", state: "coalesce(t.outcome, 'open')" },
   clock: {
     partner: "t.partner_id",
     state:
@@ -50,20 +52,28 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
       "case when t.accepted_at is not null then 'accepted' when t.withdrawn_at is not null then 'withdrawn' else 'open' end",
     owner: "t.invited_by_id",
   },
+  contact_choice: { partner: "t.partner_id", state: "t.topic", id: "t.person_id" },
   membership: { partner: "t.partner_id", state: "t.role", owner: "t.person_id" },
   partner: { partner: "t.id", state: "t.stage" },
-  partner_contact: { partner: "t.partner_id", state: "t.topic", id: "t.person_id" },
+  partner_contact: { partner: "t.partner_id", state: "t.kind" },
+  partner_location: { partner: "t.partner_id", state: "'known'" },
   person: {
     partner: "t.partner_id",
     state: "case when t.disabled_at is null then 'active' else 'disabled' end",
     owner: "t.id",
   },
   policy_version: { partner: nobody, state: "t.status" },
+  presales_request: { partner: "t.partner_id", state: "coalesce(t.outcome, 'open')", owner: ofDeal },
   protection: {
     partner: "t.partner_id",
     state: "case when upper(t.period) > current_date then 'current' else 'ended' end",
     owner: ofDeal,
   },
+  revenue_line: { partner: "t.partner_id", state: "t.kind", owner: ofDeal },
+  record_comment: { partner: "t.partner_id", state: "t.audience", owner: ofSubject },
+  record_file: { partner: "t.partner_id", state: "t.audience", owner: ofSubject },
+  record_file_version: { partner: "t.partner_id", state: "t.scan", owner: ofFile },
+  record_task: { partner: "t.partner_id", state: "t.audience", owner: ofSubject },
 };
 
 const keyOf = new Map<string, PartnerKey>(partners.map(([key]) => [seedId("blackbox", key), key]));

@@ -100,6 +100,6 @@ export async function seedPeopleRows(db: pg.Client, world: World, canaries: Cana
         ...sent,
       },
     ]);
-    await insert(db, "partner_contact", [{ partnerId: actor.partnerId, topic: "escalation", personId: owner }]);
+    await insert(db, "contact_choice", [{ partnerId: actor.partnerId, topic: "escalation", personId: owner }]);
   }
 }

@@ -29,7 +29,14 @@ export const staged = {
     ],
     ...["policy_version_id", "review_reason", "submitted_at", "decided_at", "decision_minutes", "due_at"],
     ...["protected_until", "benefit_basis_points", "question", "won_on", "won_amount", "won_currency"],
-    ...["won_reporting_amount", "won_rate_day", "order_reference", "win_reported_at", "win_confirmed_at"],
+    ...[
+      "won_reporting_amount",
+      "won_rate_day",
+      "order_reference",
+      "win_reported_at",
+      "win_reported_by_id",
+      "win_confirmed_at",
+    ],
     ...["win_confirmed_by_id", "lost_on", "lost_reason", "version", "created_at", "updated_at"],
   ],
   deal_conflict: ["id", "deal_id", "partner_id", "class", "score", "other_deal_id", "other", "evidence", "found_at"],
@@ -142,6 +149,7 @@ function dealLine({ days }: Writer, deal: LoadDeal): Value[] {
     ...[win?.on, win?.money.amount, win?.money.currency, win?.reporting, win?.rateDay, win?.order],
     ...[
       instant(deal.winReportedAt),
+      win && deal.seller.id,
       instant(deal.winConfirmedAt),
       deal.winConfirmedBy?.id,
       deal.lostOn,

@@ -10,6 +10,7 @@ import { inEmptyDatabase, inOneTransaction } from "../owner";
 import { seedProducts, seedRegions } from "../partners";
 import { publishedRates, seedInstallation, type Program as Vendor } from "../program";
 import { ratesFrom } from "../rates";
+import { writeWarningsGiven } from "../warnings";
 import { takeIndexesAway } from "./bulk";
 import { daysFrom } from "./calendar";
 import { accountsFor, type LoadAccount } from "./customers";
@@ -66,6 +67,7 @@ export function seedLoad(ownerUrl: string, now: Date, size: Size): Promise<Loade
     try {
       await timed("history, told and copied", () => copyHistory(ownerUrl, db, staff, size, now));
       const rows = await inOneTransaction(db, () => moveIntoPlace(db, timed));
+      await timed("warnings given", () => writeWarningsGiven(db, now));
       await timed("analyze", () => db.query(`vacuum (analyze) ${filled.join(", ")}`));
       return { rows, seconds, actors: signInsOf(staff, password) };
     } finally {

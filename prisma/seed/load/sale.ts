@@ -29,7 +29,7 @@ export function planSale(program: Program, deal: LoadDeal, from: number): void {
     if (!isClosing || at < closesAt) plan(at, () => moveTo(deal, stage, at));
   }
   plan(expiresAt, () => {
-    if (deal.status !== "approved" || deal.winConfirmedAt !== null) return;
+    if (deal.status !== "approved" || deal.winConfirmedAt !== null || deal.stage === "lost") return;
     clock.firedAt = expiresAt;
     happen(deal, expiresAt, "deal.expired", null, {}, { status: "expired" });
   });
@@ -39,7 +39,10 @@ export function planSale(program: Program, deal: LoadDeal, from: number): void {
     plan(confirmedAt, () => {
       if (confirm(program, deal, confirmedAt)) clock.stoppedAt = confirmedAt;
     });
-  } else if (fate < 0.8) plan(closesAt, () => lose(program, deal, closesAt));
+  } else if (fate < 0.8)
+    plan(closesAt, () => {
+      if (lose(program, deal, closesAt)) clock.stoppedAt = closesAt;
+    });
   else if (isClosing)
     plan(closesAt, () => {
       if (release(program, deal, closesAt)) clock.stoppedAt = closesAt;
@@ -91,11 +94,14 @@ function win({ days, rates, roll }: Program, deal: LoadDeal, at: number): void {
   happen(deal, at, "deal.winReported", deal.seller, data, { stage: "won" });
 }
 
-function lose({ days, roll }: Program, deal: LoadDeal, at: number): void {
+/** The sale is lost; true where that ended the protection, today. */
+function lose({ days, roll }: Program, deal: LoadDeal, at: number): boolean {
   deal.lostOn = days.text(days.dayOf(at));
   deal.lostReason = pick(losses, roll);
-  const data = { reason: deal.lostReason, lostOn: deal.lostOn };
+  const ends = deal.status === "approved" && endWith(deal, days.dayOf(at));
+  const data = { reason: deal.lostReason, lostOn: deal.lostOn, ...(ends ? { endsOn: deal.lostOn } : {}) };
   happen(deal, at, "deal.lost", deal.seller, data, { stage: "lost" });
+  return ends;
 }
 
 /** Confirms a win; true where that ended the protection, on the day of the win. */

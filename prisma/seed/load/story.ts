@@ -45,7 +45,7 @@ export function submit(program: Program, deal: LoadDeal, at: number, answer: str
     content,
     productLineCode: products[deal.product]?.[0] ?? "",
     reportingAmount: reported.money.amount,
-    partner: { stage: "active", tier: partner.tier, approvedDeals: partner.approved },
+    partner: { stage: "active", tier: partner.tier, approvedDeals: partner.approved, territory: [] },
     matches,
     scopeFree: !isTaken(deal, at, days.dayOf(at)),
     today,

@@ -15,8 +15,12 @@ import { Overview } from "@/modules/metrics/ui/overview";
 import { timeToFirstDeal } from "@/modules/partners/public";
 import { FirstDealCurve } from "@/modules/partners/ui/first-deal-curve";
 import { page } from "@/server/page";
-import { policyInForce } from "@/server/policies";
+import { findPolicyInForce } from "@/server/policies";
+import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { TaskList } from "@/ui/task-list";
+import { needsOf } from "../needs";
+import { noRulesYet } from "../no-rules-yet";
 import { readerOf } from "../reader";
 
 /** "2026-Q3" as in the address; anything else is the current quarter. */
@@ -27,23 +31,27 @@ function asked(period: string | undefined, quarters: readonly Quarter[]): Quarte
 const nameOf = ({ year, quarter }: Quarter) => `${year}-Q${quarter}`;
 
 export default page("dashboard.executive", async (context) => {
-  const { tx, now, search } = context;
+  const { actor, tx, now, search } = context;
   const reader = await readerOf(context);
   const t = await getTranslations("executive");
   const start = reader.vendor.fiscalStartMonth;
-  const quarters: Quarter[] = [quarterOf(reader.today, start)];
+  const quarters: Quarter[] = [quarterOf(reader.figuresDay, start)];
   while (quarters.length < 6)
-    quarters.push(quarterBefore(quarters[quarters.length - 1] ?? quarterOf(reader.today, start), start));
-  const current = quarters[0] ?? quarterOf(reader.today, start);
+    quarters.push(quarterBefore(quarters[quarters.length - 1] ?? quarterOf(reader.figuresDay, start), start));
+  const current = quarters[0] ?? quarterOf(reader.figuresDay, start);
   const quarter = asked(search.period, quarters) ?? current;
-  const terms = reviewTerms((await policyInForce(tx, registrationPolicyKind, now)).body);
+  const policy = await findPolicyInForce(tx, registrationPolicyKind, now);
+  if (!policy) return noRulesYet(actor);
+  const terms = reviewTerms(policy.body);
   const overview = await executiveOverview(tx, quarter, {
-    today: reader.today,
+    today: reader.figuresDay,
     startMonth: start,
     limitMinutes: terms.reviewMinutes,
   });
-  const asOf = lastDayOf(quarter, reader.today);
+  const asOf = lastDayOf(quarter, reader.figuresDay);
   const firstDeal = await timeToFirstDeal(tx, { from: twoYearsTo(asOf), asOf });
+  const tasks = await needsOf(context, reader);
+  const home = await getTranslations("channel.home");
   return (
     <>
       <PageCrumbs crumbs={[{ label: t("overview") }]} />
@@ -55,11 +63,16 @@ export default page("dashboard.executive", async (context) => {
           href: `/executive?period=${nameOf(entry)}`,
           current: entry === quarter,
         }))}
-        running={isRunning(quarter, reader.today)}
+        running={reader.vendor.figuresUntil === null && isRunning(quarter, reader.figuresDay)}
         base="/executive/deals"
       >
         <FirstDealCurve time={firstDeal} href={`/executive/time-to-value?asOf=${asOf}`} />
       </Overview>
+      {tasks.length > 0 && (
+        <Section title={home("needsMe")} aside={home("byDue")} spaced>
+          <TaskList tasks={tasks} />
+        </Section>
+      )}
     </>
   );
 });

@@ -13,7 +13,7 @@ import type { Reader } from "../reader";
 export async function figures({ tx }: PageContext, reader: Reader, reviewMinutes: number) {
   const t = await getTranslations("portal.home");
   const metric = await getTranslations("metrics");
-  const quarter = quarterOf(reader.today, reader.vendor.fiscalStartMonth);
+  const quarter = quarterOf(reader.figuresDay, reader.vendor.fiscalStartMonth);
   const pipeline = await protectedPipeline(tx);
   const confirmed = await sourcedRevenue(tx, quarter);
   const reported = await reportedWins(tx);

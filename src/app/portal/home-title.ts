@@ -1,6 +1,5 @@
-import type { DealTask } from "@/modules/deals/queries/home";
-import { dueOf } from "@/modules/deals/ui/partner/task-order";
 import { dueWords } from "@/ui/format/format";
+import type { Need } from "@/ui/task-list";
 import type { Reader } from "../reader";
 
 type Translate = (key: string, values?: Record<string, string | number>) => string;
@@ -8,12 +7,12 @@ type Translate = (key: string, values?: Record<string, string | number>) => stri
 /** The answer to "what needs me": how many, and what is due today; with the time where it is one thing that has one. */
 export function homeTitle(
   t: Translate,
-  tasks: readonly DealTask[],
-  today: readonly DealTask[],
-  { locale, zone, vendor }: Reader,
+  tasks: readonly Need[],
+  today: readonly Need[],
+  { locale, zone }: Reader,
 ): string {
   const only = today.length === 1 ? today[0] : undefined;
-  const due = only?.kind === "answer" ? dueOf(only, vendor.zone) : null;
+  const due = only?.timed ? only.dueAt : null;
   const days = { today: t("home.today"), tomorrow: t("tomorrow") };
   const time = due ? dueWords(due, due, zone, locale, days) : "";
   return [

@@ -3,19 +3,17 @@ import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
 import { reviewTerms } from "@/modules/deals/domain/registration";
 import { registrationPolicyKind } from "@/modules/deals/facts";
-import { partnerTasks, waitingForVendor } from "@/modules/deals/queries/home";
+import { waitingForVendor } from "@/modules/deals/queries/home";
 import { totalDeals } from "@/modules/deals/queries/list-deals";
 import { dealNews } from "@/modules/deals/queries/news";
 import { News } from "@/modules/deals/ui/partner/news";
-import { byDue, dueToday } from "@/modules/deals/ui/partner/task-order";
-import { PartnerTasks } from "@/modules/deals/ui/partner/tasks";
 import { WaitingList } from "@/modules/deals/ui/partner/waiting-list";
 import { contactCardOf } from "@/modules/partners/queries/contact-card";
 import { ownPartner } from "@/modules/partners/queries/own-partner";
 import { VendorContacts } from "@/modules/partners/ui/contacts";
 import { businessCalendar } from "@/server/clocks";
 import { page } from "@/server/page";
-import { policyInForce } from "@/server/policies";
+import { findPolicyInForce } from "@/server/policies";
 import { LinkButton } from "@/ui/button";
 import { HomeColumns } from "@/ui/columns";
 import { EmptyState } from "@/ui/empty-state";
@@ -24,6 +22,10 @@ import { Icon } from "@/ui/icon";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { TaskList } from "@/ui/task-list";
+import { dueToday } from "@/ui/task-order";
+import { needsOf } from "../needs";
+import { noRulesYet } from "../no-rules-yet";
 import { readerOf } from "../reader";
 import { figures } from "./figures";
 import { homeTitle } from "./home-title";
@@ -66,14 +68,16 @@ export default page("dashboard.partner", async (context) => {
       </>
     );
   }
-  const tasks = byDue(await partnerTasks(tx, actor, reader.today), vendor.zone);
+  const tasks = await needsOf(context, reader);
   const waiting = await waitingForVendor(tx, actor);
-  const { reviewMinutes } = reviewTerms((await policyInForce(tx, registrationPolicyKind, now)).body);
-  const calendar = await businessCalendar(tx);
+  const policy = await findPolicyInForce(tx, registrationPolicyKind, now);
+  if (!policy) return noRulesYet(actor);
+  const { reviewMinutes } = reviewTerms(policy.body);
+  const calendar = await businessCalendar(tx, partner.id);
   const news = await dealNews(tx, actor, newsShown);
   const mayRegister = can(actor, "deal.register");
   const brandNew = mayRegister && tasks.length === 0 && (await totalDeals(tx, {})).count === 0;
-  const today = dueToday(tasks, now, zone, vendor.zone);
+  const today = dueToday(tasks, now, zone);
   const register = mayRegister && (
     <LinkButton variant="primary" href="/portal/deals/new" icon={<Icon name="plus" />}>
       {t("register")}
@@ -99,7 +103,7 @@ export default page("dashboard.partner", async (context) => {
           <>
             <Section title={t("home.needsMe")} aside={tasks.length > 1 ? t("home.byDue") : undefined}>
               {tasks.length > 0 ? (
-                <PartnerTasks tasks={tasks} now={now} zone={zone} vendorZone={vendor.zone} />
+                <TaskList tasks={tasks} />
               ) : (
                 <EmptyState
                   title={t(brandNew ? "home.firstTitle" : "home.nothing")}

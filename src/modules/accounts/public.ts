@@ -2,6 +2,7 @@ export { customerImport, customerLink, customerPreset, customerWords } from "./p
 export { customerTarget } from "./presets/customer-target";
 export { directOpportunityImport } from "./presets/direct-opportunity-import";
 export {
+  knownAccount,
   linkAccount,
   lockCustomer,
   markAsCustomer,

@@ -28,6 +28,12 @@ async function accountNamed(tx: Tx, { country, names }: CustomerKeys): Promise<s
   return names.map((name) => byName.get(name)).find((id) => id !== undefined);
 }
 
+/** The account a typed customer means, by domain first and then by the keys of its name in the country; undefined for a new one. */
+export async function knownAccount(tx: Tx, keys: CustomerKeys): Promise<string | undefined> {
+  const byDomain = keys.domain ? await tx.accountDomain.findUnique({ where: { domain: keys.domain } }) : null;
+  return byDomain?.accountId ?? accountNamed(tx, keys);
+}
+
 /**
  * Finds the account a typed customer means, by domain first and then by the keys of its name in the country, or makes it.
  * Whatever key was new is learned. The caller holds the locks of `lockCustomer` and acts as the system.
@@ -38,8 +44,7 @@ export async function resolveAccount(
   keys: CustomerKeys,
   newId: () => string,
 ): Promise<ResolvedAccount> {
-  const byDomain = keys.domain ? await tx.accountDomain.findUnique({ where: { domain: keys.domain } }) : null;
-  const known = byDomain?.accountId ?? (await accountNamed(tx, keys));
+  const known = await knownAccount(tx, keys);
   const id = known ?? newId();
   if (!known) {
     await tx.$executeRaw`insert into account (id, name, country) values (${id}::uuid, ${typed.name.trim()}, ${keys.country})`;
@@ -75,7 +80,11 @@ export type RelatedAccount = {
  * The account itself, its parent, subsidiaries and sisters, and accounts with a similar name: everything a registration for it
  * is compared with. Found through indexes, never by reading all accounts.
  */
-export async function relatedAccounts(tx: Tx, account: ResolvedAccount, normalised: string): Promise<RelatedAccount[]> {
+export async function relatedAccounts(
+  tx: Tx,
+  account: Pick<ResolvedAccount, "id" | "parentId">,
+  normalised: string,
+): Promise<RelatedAccount[]> {
   const family = account.parentId ?? account.id;
   const ids = await tx.$queryRaw<{ id: string }[]>`
     select ${account.id}::uuid as id
@@ -105,14 +114,17 @@ export type OpenOpportunity = {
   readonly accountId: string;
   readonly ownerName: string;
   readonly productLineId: string | null;
+  /** When the CRM last said so; what was opened here is always so. */
+  readonly syncedAt: Date | null;
 };
 
 /** Open opportunities of the vendor's own sellers at these accounts. */
-export function openOpportunities(tx: Tx, accountIds: readonly string[]): Promise<OpenOpportunity[]> {
-  return tx.directOpportunity.findMany({
+export async function openOpportunities(tx: Tx, accountIds: readonly string[]): Promise<OpenOpportunity[]> {
+  const rows = await tx.directOpportunity.findMany({
     where: { accountId: { in: [...accountIds] }, isOpen: true },
-    select: { id: true, accountId: true, ownerName: true, productLineId: true },
+    select: { id: true, accountId: true, ownerName: true, productLineId: true, origin: true, syncedAt: true },
   });
+  return rows.map(({ origin, syncedAt, ...row }) => ({ ...row, syncedAt: origin === "crm" ? syncedAt : null }));
 }
 
 /** Marks an account as a customer: it bought. */

@@ -5,7 +5,7 @@ import { type Deal, isOpen, moverOf, registration } from "./domain/deal";
 
 type Facts = Pick<
   Deal,
-  "status" | "stage" | "ownerId" | "createdById" | "reviewerId" | "winReportedAt" | "winConfirmedAt"
+  "status" | "stage" | "ownerId" | "createdById" | "reviewerId" | "winReportedAt" | "winReportedById" | "winConfirmedAt"
 >;
 
 type ExtensionAsked = { readonly askedById: string | null; readonly reviewerId: string | null };
@@ -33,24 +33,24 @@ export function mayWithdraw(actor: Actor, deal: Facts): boolean {
 
 const ended: readonly Deal["status"][] = ["rejected", "withdrawn", "expired", "released"];
 
-/** The partner registers a deal again that ended without a win. */
+/** The partner registers a deal again that ended without a win: the registration, or the sale behind it. */
 export function mayCopy(actor: Actor, deal: Facts): boolean {
   return (
     actor.kind === "person" &&
     actor.side === "partner" &&
-    ended.includes(deal.status) &&
+    (ended.includes(deal.status) || (deal.status === "approved" && deal.stage === "lost")) &&
     deal.stage !== "won" &&
     mayWrite(actor, deal, "deal.register")
   );
 }
 
-/** A partner gives up a protection of its own while the sale is not won. */
+/** A partner gives up a protection of its own while the sale is open. */
 export function mayRelease(actor: Actor, deal: Facts): boolean {
   return (
     actor.kind === "person" &&
     mayWrite(actor, deal, "deal.register") &&
     canMove(registration, deal.status, "released", moverOf(actor.side)) &&
-    deal.stage !== "won"
+    isOpen(deal)
   );
 }
 
@@ -69,7 +69,8 @@ export function mayDecide(actor: Actor, deal: Facts): boolean {
 }
 
 function isRevocable(deal: Facts): boolean {
-  return canMove(registration, deal.status, "revoked", "vendor") && deal.winConfirmedAt === null;
+  const isOver = deal.stage === "lost" || deal.winConfirmedAt !== null;
+  return canMove(registration, deal.status, "revoked", "vendor") && !isOver;
 }
 
 /** A channel manager wants the protection of a partner in care taken back; never of an entry of their own. */
@@ -103,21 +104,26 @@ export function mayExtend(actor: Actor, deal: Facts, ask: ExtensionAsked | null)
   return actor.roles.includes("channel_manager") || isReviewer(actor, ask?.reviewerId);
 }
 
+/** Saying what help was given with a sale: whoever looks after the partner, or the person it was handed to. */
+export function mayGivePresales(actor: Actor, request: { readonly ownerId: string }): boolean {
+  if (actor.kind !== "person" || !can(actor, "deal.decide")) return false;
+  return actor.roles.includes("channel_manager") || request.ownerId === actor.personId;
+}
+
 /** Moving the sales stage and reporting a win or a loss, while the sale is open. */
 export function mayReport(actor: Actor, deal: Facts): boolean {
   const sellable = deal.status === "approved" || deal.status === "expired";
   return sellable && isOpen(deal) && mayWrite(actor, deal, "deal.report");
 }
 
-/** A win counts only when somebody else than its reporter's company confirms it. */
+/** A win counts only when somebody confirms it who neither reported it nor owns or entered the deal. */
 export function mayConfirmWin(actor: Actor, deal: Facts): boolean {
   return (
     actor.kind === "person" &&
     deal.winReportedAt !== null &&
     deal.winConfirmedAt === null &&
     can(actor, "deal.confirm") &&
-    deal.ownerId !== actor.personId &&
-    deal.createdById !== actor.personId
+    ![deal.ownerId, deal.createdById, deal.winReportedById].includes(actor.personId)
   );
 }
 

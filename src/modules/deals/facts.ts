@@ -1,4 +1,5 @@
 import type { FactDeclaration } from "@/kernel/policy";
+import type { PolicyContract } from "@/kernel/policy/language";
 
 /** The kind of program rule that decides registrations. */
 export const registrationPolicyKind = "deal.registration";
@@ -11,6 +12,8 @@ export const registrationFacts = [
   { id: "deal.role", type: "text", label: "deals.facts.role", audience: "all" },
   { id: "deal.days_to_close", type: "days", label: "deals.facts.daysToClose", audience: "all" },
   { id: "customer.country", type: "text", label: "deals.facts.country", audience: "all" },
+  { id: "customer.in_territory", type: "boolean", label: "deals.facts.inTerritory", audience: "all" },
+  { id: "partner.territory", type: "text", label: "deals.facts.territory", audience: "all" },
   { id: "partner.stage", type: "text", label: "deals.facts.partnerStage", audience: "all" },
   { id: "partner.tier", type: "text", label: "deals.facts.tier", audience: "all" },
   { id: "partner.approved_deals", type: "number", label: "deals.facts.approvedDeals", audience: "all" },
@@ -21,3 +24,11 @@ export const registrationFacts = [
 ] as const satisfies readonly FactDeclaration[];
 
 export type RegistrationFact = (typeof registrationFacts)[number]["id"];
+
+/** What the product reads out of the rules of registrations: what is granted, and how long both sides may take. */
+export const registrationContract: PolicyContract = {
+  kind: registrationPolicyKind,
+  facts: registrationFacts,
+  tables: ["benefit.basis_points", "protection.days"],
+  settings: ["review.business_minutes", "answer.business_days"],
+};

@@ -114,7 +114,7 @@ export const dealInvariants: readonly Invariant[] = [
     guards: "A deal is decided by the rules that were in force when it was first submitted.",
     sql: `select d.number, v.version from deal d join policy_version v on v.id = d.policy_version_id
       where d.submitted_at is not null and (v.effective_from > d.submitted_at or exists (
-        select from policy_version l where l.kind = v.kind and l.status <> 'draft' and l.version > v.version
+        select from policy_version l where l.kind = v.kind and l.status not in ('draft', 'checked') and l.version > v.version
           and l.effective_from <= d.submitted_at))`,
   },
   {
@@ -167,13 +167,14 @@ export const dealInvariants: readonly Invariant[] = [
     name: "deal.fourEyes",
     guards: "Nobody decides about a deal they own or entered, and nobody confirms a win of their own.",
     sql: `select d.number, c.decider_name from deal d join decision c on c.subject_id = d.id and c.decider_id in (d.owner_id, d.created_by_id)
-      union all select d.number, 'win' from deal d where d.origin <> 'import' and d.win_confirmed_by_id in (d.owner_id, d.created_by_id)`,
+      union all select d.number, 'win' from deal d where d.origin <> 'import' and d.win_confirmed_by_id in (d.owner_id, d.created_by_id, d.win_reported_by_id)`,
   },
   {
     name: "deal.win",
-    guards: "A confirmed win was reported by somebody, with an amount, and confirmed by somebody.",
+    guards: "A confirmed win was reported by somebody, with an amount, and confirmed by somebody or by an order.",
     sql: `select d.number from deal d where d.win_confirmed_at is not null and (d.won_amount is null or d.win_reported_at is null
-      or d.origin <> 'import' and (d.win_confirmed_by_id is null or not exists (
+      or d.origin <> 'import' and (d.win_confirmed_by_id is null and not exists (
+        select from event e join revenue_line r on r.deal_id = d.id where e.subject_id = d.id and e.type = 'deal.winConfirmedByOrder') or not exists (
         select from event e where e.subject_id = d.id and e.type = 'deal.winReported' and e.actor_kind = 'person')))
       union all select d.number from deal d where d.win_confirmed_at is null and d.win_confirmed_by_id is not null`,
   },
@@ -229,7 +230,7 @@ export const dealInvariants: readonly Invariant[] = [
           select from clock c where c.subject_id = d.id and c.kind = '${clockKinds.review}' and c.stopped_at is null)
         when d.status = 'needs_info' then not exists (
           select from clock c where c.subject_id = d.id and c.kind = '${clockKinds.answer}' and c.stopped_at is null and c.fired_at is null)
-        when d.status = 'approved' and d.win_confirmed_at is null then not exists (
+        when d.status = 'approved' and d.win_confirmed_at is null and d.stage <> 'lost' then not exists (
           select from clock c where c.subject_id = d.id and c.kind = '${clockKinds.protection}' and c.stopped_at is null and c.fired_at is null)
         else false end`,
   },
@@ -240,9 +241,17 @@ export const dealInvariants: readonly Invariant[] = [
       where c.stopped_at is null and c.fired_at is null and case c.kind
         when '${clockKinds.review}' then d.status <> 'in_review'
         when '${clockKinds.answer}' then d.status <> 'needs_info'
-        when '${clockKinds.protection}' then d.status <> 'approved' or d.win_confirmed_at is not null
+        when '${clockKinds.protection}' then d.status <> 'approved' or d.win_confirmed_at is not null or d.stage = 'lost'
         when '${clockKinds.extension}' then not exists (select from deal_extension x where x.deal_id = d.id and x.outcome is null)
+        when '${clockKinds.presales}' then not exists (select from presales_request q where q.deal_id = d.id and q.outcome is null)
         else false end`,
+  },
+  {
+    name: "presales.open",
+    guards: "Help is on its way only for a sale that is open, and somebody's clock runs for it or has run out.",
+    sql: `select q.id, d.number from presales_request q join deal d on d.id = q.deal_id where q.outcome is null
+      and (d.status not in ('approved', 'expired') or d.stage = 'lost' or d.win_confirmed_at is not null or not exists (
+        select from clock c where c.subject_id = d.id and c.kind = '${clockKinds.presales}' and c.stopped_at is null))`,
   },
   {
     name: "deal.clockSubject",

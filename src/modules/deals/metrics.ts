@@ -21,6 +21,12 @@ export function sourcedRevenue(tx: Tx, period: MetricPeriod): Promise<Figure> {
   return sumOf(tx, filter, Prisma.sql`d.won_reporting_amount`);
 }
 
+/** Σ amount of confirmed wins that came with an import: a file does not say who brought them, so they are a figure of their own. */
+export function importedWins(tx: Tx, period: MetricPeriod): Promise<Figure> {
+  const filter: DealFilter = { win: "confirmed", origin: "import", wonFrom: period.from, wonUntil: period.until };
+  return sumOf(tx, filter, Prisma.sql`d.won_reporting_amount`);
+}
+
 /** Wins partners reported that nobody has confirmed yet: a figure of its own, never part of revenue. */
 export function reportedWins(tx: Tx): Promise<Figure> {
   return sumOf(tx, { win: "reported" }, Prisma.sql`d.won_reporting_amount`);
@@ -73,13 +79,19 @@ export async function decisionTurnaround(
 
 export type MonthlyRevenue = { readonly month: PlainDate; readonly amount: number };
 
-/** Confirmed partner-sourced revenue by month of the win; months without a win are in it with zero. */
-export async function revenueByMonth(tx: Tx, period: MetricPeriod): Promise<MonthlyRevenue[]> {
+type Origin = NonNullable<DealFilter["origin"]>;
+
+/** Confirmed wins of one origin by month of the win; months without a win are in it with zero. */
+export async function revenueByMonth(
+  tx: Tx,
+  period: MetricPeriod,
+  origin: Origin = "partner",
+): Promise<MonthlyRevenue[]> {
   const rows = await tx.$queryRaw<{ month: string; amount: bigint }[]>`
     select to_char(m.month, 'YYYY-MM-DD') as month, coalesce(sum(d.won_reporting_amount), 0)::bigint as amount
     from generate_series(${period.from}::date, ${period.until}::date - 1, interval '1 month') m (month)
     left join deal d on d.won_on >= m.month::date and d.won_on < (m.month + interval '1 month')::date
-      and d.win_confirmed_at is not null and d.origin = 'partner'
+      and d.win_confirmed_at is not null and d.origin = ${origin}
     group by m.month order by m.month`;
   return rows
     .map((row) => ({ month: row.month as PlainDate, amount: Number(row.amount) }))
@@ -93,9 +105,13 @@ export type RegionalRevenue = {
   readonly count: number;
 };
 
-/** Confirmed partner-sourced revenue by the partner's region; the parts sum to `sourcedRevenue` of the same period. */
-export async function revenueByRegion(tx: Tx, period: MetricPeriod): Promise<RegionalRevenue[]> {
-  const filter: DealFilter = { win: "confirmed", origin: "partner", wonFrom: period.from, wonUntil: period.until };
+/** Confirmed wins of one origin by the partner's region; the parts sum to the figure of that origin in the same period. */
+export async function revenueByRegion(
+  tx: Tx,
+  period: MetricPeriod,
+  origin: Origin = "partner",
+): Promise<RegionalRevenue[]> {
+  const filter: DealFilter = { win: "confirmed", origin, wonFrom: period.from, wonUntil: period.until };
   const rows = await tx.$queryRaw<{ region_id: string; region: string; amount: bigint; count: number }[]>`
     select r.id as region_id, r.name as region, sum(d.won_reporting_amount)::bigint as amount, count(*)::int as count
     from deal d join partner p on p.id = d.partner_id join region r on r.id = p.region_id

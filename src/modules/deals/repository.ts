@@ -1,18 +1,12 @@
 import type { PlainDate } from "@/kernel/dates";
-import { type Money, money } from "@/kernel/money";
 import { fromPlainDate, toPlainDate } from "@/server/clocks";
+import { known, moneyFrom } from "@/server/columns";
 import type { Prisma, Tx } from "@/server/db";
 import type { Match } from "./domain/conflict";
 import { type Deal, type DealContent, type DealDraft, dealStages, dealStatuses, participantRoles } from "./domain/deal";
 import { typedAmount } from "./domain/draft";
 import type { Period } from "./domain/protection";
 import { dealDraft } from "./schema";
-
-function oneOf<T extends string>(values: readonly T[], value: string): T {
-  const found = values.find((candidate) => candidate === value);
-  if (found === undefined) throw new Error(`the database holds the unknown value ${value}`);
-  return found;
-}
 
 const stateColumns = {
   id: true,
@@ -34,13 +28,10 @@ const stateColumns = {
   protectedUntil: true,
   wonOn: true,
   winReportedAt: true,
+  winReportedById: true,
   winConfirmedAt: true,
   version: true,
 } as const satisfies Prisma.DealSelect;
-
-function toMoney(amount: bigint | null, currency: string | null): Money | null {
-  return amount === null || currency === null ? null : money(Number(amount), currency);
-}
 
 /** The state of a deal the actor can see, or null. */
 export async function findDeal(tx: Tx, id: string): Promise<Deal | null> {
@@ -49,10 +40,10 @@ export async function findDeal(tx: Tx, id: string): Promise<Deal | null> {
   const { amount, currency, ...rest } = row;
   return {
     ...rest,
-    amount: toMoney(amount, currency),
-    status: oneOf(dealStatuses, row.status),
-    stage: oneOf(dealStages, row.stage),
-    partnerRole: oneOf(participantRoles, row.partnerRole),
+    amount: moneyFrom(amount, currency),
+    status: known(dealStatuses, row.status),
+    stage: known(dealStages, row.stage),
+    partnerRole: known(participantRoles, row.partnerRole),
     protectedUntil: row.protectedUntil && toPlainDate(row.protectedUntil),
     wonOn: row.wonOn && toPlainDate(row.wonOn),
   };
@@ -145,7 +136,7 @@ export async function typedDraft(tx: Tx, id: string): Promise<DealDraft> {
   const row = await tx.deal.findUniqueOrThrow({ where: { id } });
   const typed = dealDraft.safeParse(row.typed);
   if (typed.success) return typed.data;
-  const amount = toMoney(row.amount, row.currency);
+  const amount = moneyFrom(row.amount, row.currency);
   return {
     customer: { name: row.customerName, website: row.customerWebsite, country: row.customerCountry ?? "" },
     contact: { name: row.contactName, email: row.contactEmail },
@@ -279,4 +270,14 @@ export async function insertConflicts(
 export async function productLineCode(tx: Tx, id: string): Promise<string> {
   const line = await tx.productLine.findUniqueOrThrow({ where: { id }, select: { code: true } });
   return line.code;
+}
+
+/** Whether somebody has not submitted a registration yet. */
+export async function isFirstOf(tx: Tx, personId: string): Promise<boolean> {
+  const submitted = await tx.deal.findFirst({
+    where: { ownerId: personId, submittedAt: { not: null } },
+    orderBy: { submittedAt: "asc" },
+    select: { id: true },
+  });
+  return submitted === null;
 }

@@ -6,8 +6,12 @@ import { newId } from "@/server/ids";
 import { execute } from "@/server/use-case";
 import type { ClockHandler } from "@/server/worker";
 import { clockKinds } from "./domain/clock";
+import { endWarnings } from "./domain/protection";
 import { endingSoon } from "./repository/endings";
+import { winsWithOrders } from "./repository/wins";
+import { confirmByOrder } from "./use-cases/confirm-by-order";
 import { escalateExtension } from "./use-cases/escalate-extension";
+import { escalatePresales } from "./use-cases/escalate-presales";
 import { escalateReview } from "./use-cases/escalate-review";
 import { expireProtection } from "./use-cases/expire-protection";
 import { warnOfEnd } from "./use-cases/warn-of-end";
@@ -20,14 +24,30 @@ export const dealClocks: readonly ClockHandler[] = [
   { kind: clockKinds.protection, useCase: expireProtection },
   // What was asked about a protection that ended this minute is answered by its end.
   { kind: clockKinds.extension, useCase: escalateExtension },
+  { kind: clockKinds.presales, useCase: escalatePresales },
 ];
 
 const clockActor: SystemActor = { kind: "system", cause: "clock" };
-/** How many days before its end a protection is spoken of, and from when on in the vendor's day. */
-const warnings = [14, 7, 1];
-const warnedFrom = "08:00";
 const lookEvery = 10 * 60_000;
 const batch = 200;
+const mostWins = 1000;
+
+/** The errand that confirms reported wins by orders in the vendor's books; it says how many. It looks every minute. */
+export function matchOrders(): (now: Date, stopping?: AbortSignal) => Promise<number> {
+  let next = 0;
+  return async (now, stopping) => {
+    if (now.getTime() < next) return 0;
+    next = now.getTime() + 60_000;
+    const wins = await withActor(clockActor, (tx) => winsWithOrders(tx, mostWins));
+    let confirmed = 0;
+    for (const dealId of wins) {
+      if (stopping?.aborted) break;
+      const result = await execute(confirmByOrder, clockActor, { dealId }, { now, newId });
+      if (result.ok && result.value.confirmed) confirmed += 1;
+    }
+    return confirmed;
+  };
+}
 
 /** The errand that gives warning of protections that end soon; it says of how many. It looks every ten minutes. */
 export function warnOfEndings(): (now: Date, stopping?: AbortSignal) => Promise<number> {
@@ -38,8 +58,8 @@ export function warnOfEndings(): (now: Date, stopping?: AbortSignal) => Promise<
     const { endings } = await withActor(clockActor, async (tx) => {
       const { zone } = await installation(tx);
       const today = dayOf(now, zone);
-      const isTime = instantAt(today, warnedFrom, zone) <= now;
-      return { endings: isTime ? await endingSoon(tx, warnings, { today, zone, most: batch }) : [] };
+      const isTime = instantAt(today, endWarnings.from, zone) <= now;
+      return { endings: isTime ? await endingSoon(tx, endWarnings.days, { today, zone, most: batch }) : [] };
     });
     let warned = 0;
     for (const ending of endings) {

@@ -137,10 +137,15 @@ export const extendProtectionInput = z.strictObject({
   note: optionalNote,
 });
 
+export const givePresalesInput = z.strictObject({ dealId: z.uuid(), version: reference.version, note });
+
 export type DealContentInput = z.input<typeof dealContent>;
 
 /** What the worker hands over when a clock is due. */
 export const clockInput = z.strictObject({ clockId: z.uuid(), subjectId: z.uuid() });
+
+/** What the worker hands over when an order names a reported win. */
+export const confirmByOrderInput = z.strictObject({ dealId: z.uuid() });
 
 /** What the worker hands over when a protection is about to end. */
 export const warnOfEndInput = z.strictObject({

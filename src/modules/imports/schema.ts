@@ -21,3 +21,10 @@ export const checkImportInput = z.strictObject({
 });
 
 export const importInput = z.strictObject({ importId: z.uuid() });
+
+export const commitImportInput = importInput.extend({
+  /** Leaves the wrong rows out, whatever was said at the check. */
+  goodRowsOnly: z.boolean().optional(),
+});
+
+export const purgeInput = z.strictObject({});

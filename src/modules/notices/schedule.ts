@@ -74,7 +74,7 @@ export function sendMails({ sources, links = [], smtp, lease = 5 * longestSend }
       const to = { ...found.to, locale: knownLocale(found.to.locale) };
       return { mail: composeLink({ ...found, to, id, link, path: source.path, vendor, base }), locale: to.locale };
     }
-    const found = await letterOf(tx, id);
+    const found = await letterOf(tx, actor, id);
     if (!found) return null;
     const token = signed("unsubscribe", id);
     return { mail: compose({ ...found, id, vendor, shows, base, token }), locale: found.person.locale };

@@ -2,4 +2,4 @@ export { timeToFirstDeal } from "./metrics";
 export { partnerImport } from "./presets/partner-import";
 export { partnerTarget } from "./presets/partner-target";
 export { regionTarget } from "./presets/region-target";
-export { findPartnerStanding, type PartnerStanding } from "./repository/standing";
+export { type Callable, callableFor, findPartnerStanding, type PartnerStanding } from "./repository";

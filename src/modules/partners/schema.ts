@@ -1,5 +1,7 @@
 import { z } from "zod";
-import { contactTopics } from "./domain/contact";
+import { isPlainDate, plainDate } from "@/kernel/dates";
+import { contactKinds } from "./domain/contact";
+import { contactTopics } from "./domain/contact-card";
 
 const someone = z.union([z.literal(""), z.uuid()]);
 const line = z
@@ -26,3 +28,17 @@ export const saveContactsInput = z.strictObject({
 export type ContactsForm = z.input<typeof saveContactsInput>;
 
 export const partnerInput = z.strictObject({ partnerId: z.uuid() });
+
+/** The form names the contact, so that sending it twice logs it once. */
+export const logContactInput = z.strictObject({
+  partnerId: z.uuid(),
+  contactId: z.uuid(),
+  kind: z.enum(contactKinds),
+  on: z
+    .string()
+    .trim()
+    .refine(isPlainDate, "partners.errors.dayInvalid")
+    .transform((value) => plainDate(value)),
+  note: z.string().trim().max(2000, "partners.errors.tooLong"),
+  people: z.array(z.string().trim().min(1).max(200)).max(20),
+});

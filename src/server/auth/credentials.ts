@@ -7,7 +7,12 @@ import { takesCode, whosePassword } from "./proof";
 
 const absoluteHours = 12;
 
-async function openSession(personId: string, { userAgent }: RequestOrigin, now: Date): Promise<string> {
+/** Begins a session of a person who has shown who they are. */
+export async function openSession(
+  personId: string,
+  { userAgent }: Pick<RequestOrigin, "userAgent">,
+  now: Date,
+): Promise<string> {
   const id = newId();
   const expires = new Date(now.getTime() + absoluteHours * 3_600_000);
   await authPool().query(

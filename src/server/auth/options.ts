@@ -4,6 +4,7 @@ import Credentials from "next-auth/providers/credentials";
 import { env } from "@/server/env";
 import { sessionCookie } from "./cookie";
 import { endSession, signInToDemo, signInWithPassword } from "./credentials";
+import { beginInstallation } from "./first-administrator";
 import { originOf } from "./origin";
 import { sessionId } from "./viewer";
 
@@ -46,6 +47,14 @@ export function authOptions(): AuthOptions {
         credentials: { personId: {} },
         async authorize(given) {
           const session = await signInToDemo(given?.personId ?? "", await origin(), new Date());
+          return session ? entered(session) : null;
+        },
+      }),
+      Credentials({
+        id: "welcome",
+        credentials: { token: {}, company: {}, name: {}, email: {}, password: {}, zone: {}, locale: {} },
+        async authorize(given) {
+          const session = await beginInstallation(given, new Date());
           return session ? entered(session) : null;
         },
       }),

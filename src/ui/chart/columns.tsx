@@ -112,11 +112,14 @@ export function ColumnChart({ title, sub, points, format, series, reference }: C
                 <span
                   className={classes(
                     "absolute flex justify-center whitespace-nowrap text-ink",
-                    index === points.length - 1 && "font-strong",
+                    // On a phone a column is narrower than its value, and nothing stands beside the last one to grow into.
+                    index === points.length - 1 && "font-strong max-sm:justify-end",
                   )}
                   style={{ ...place(index), insetBlockStart: Math.min(y(0), y(point.value)) - 18 }}
                 >
-                  <span className="bg-surface px-0.5">{point.text}</span>
+                  <span className={classes("bg-surface px-0.5", index === points.length - 1 && "max-sm:-me-3")}>
+                    {point.text}
+                  </span>
                 </span>
               )}
               <Foot

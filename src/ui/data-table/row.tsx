@@ -58,7 +58,8 @@ export function MainCell({
         prefetch={false}
         data-row={row.id}
         aria-label={row.label}
-        onFocus={onCurrent}
+        // Not for a press of the pointer: a preview that opens between press and release would move the row away from under it.
+        onFocus={({ currentTarget }) => currentTarget.matches(":focus-visible") && onCurrent()}
         className="wrap-anywhere underline-offset-3 outline-hidden after:absolute after:-inset-x-2 after:inset-y-0 after:rounded-sm after:-outline-offset-2 after:outline-focus hover:underline focus-visible:after:outline-2"
       >
         {children}

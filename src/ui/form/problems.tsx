@@ -8,6 +8,7 @@ import { Notice } from "@/ui/notice";
 import { controlId } from "./control-id";
 import { FormAround } from "./form-around";
 import type { ActionForm } from "./use-action-form";
+import { useFailureText } from "./use-failure-text";
 import { useMessage } from "./use-message";
 
 type Problem = { path: string; message: string };
@@ -104,24 +105,4 @@ function ProblemLink({ path, message, labels, shared }: LinkProps) {
       {text}
     </a>
   );
-}
-
-/** What went wrong apart from the fields, in words; null where nothing did. */
-function useFailureText(failure: ActionForm["failure"]): string | null {
-  const say = useMessage();
-  if (!failure || failure.code === "invalid") return null;
-  switch (failure.code) {
-    case "refused":
-      return say(failure.reason, failure.params);
-    case "conflict":
-      return say(failure.reason);
-    case "unauthenticated":
-    case "unproved":
-    case "forbidden":
-      return say(`failures.${failure.code}`);
-    case "not_found":
-      return say("failures.notFound");
-    default:
-      return say("failures.unexpected");
-  }
 }

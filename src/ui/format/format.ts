@@ -22,6 +22,9 @@ function numbers(locale: string, options: Intl.NumberFormatOptions): Intl.Number
 /** English without a country is written day first and with 24 hours: "Thu 26 Nov, 11:40". */
 const isHouseEnglish = (locale: string) => locale === "en";
 
+/** A day or a time is one word: it is not broken at the end of a line. */
+const unbroken = (text: string) => text.replaceAll(" ", "\u00a0");
+
 type DayParts = { weekday?: boolean; year?: boolean; day?: boolean };
 
 function dayText(instant: Date, locale: string, zone: string, { weekday, year, day = true }: DayParts): string {
@@ -32,21 +35,24 @@ function dayText(instant: Date, locale: string, zone: string, { weekday, year, d
     month: "short",
     year: year ? "numeric" : undefined,
   });
-  if (!isHouseEnglish(locale)) return format.format(instant);
+  if (!isHouseEnglish(locale)) return unbroken(format.format(instant));
   const parts = format.formatToParts(instant);
-  return (["weekday", "day", "month", "year"] as const)
-    .map((type) => parts.find((part) => part.type === type)?.value)
-    .filter(Boolean)
-    .join(" ");
+  return unbroken(
+    (["weekday", "day", "month", "year"] as const)
+      .map((type) => parts.find((part) => part.type === type)?.value)
+      .filter(Boolean)
+      .join(" "),
+  );
 }
 
 function timeText(instant: Date, locale: string, zone: string, zoneName?: boolean): string {
-  return dates(isHouseEnglish(locale) ? "en-GB" : locale, {
+  const format = dates(isHouseEnglish(locale) ? "en-GB" : locale, {
     timeZone: zone,
     hour: "2-digit",
     minute: "2-digit",
     timeZoneName: zoneName ? "short" : undefined,
-  }).format(instant);
+  });
+  return unbroken(format.format(instant));
 }
 
 /** What a language writes between the day and the time. */

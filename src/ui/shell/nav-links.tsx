@@ -4,14 +4,27 @@ import NextLink from "next/link";
 import { usePathname } from "next/navigation";
 import { type ReactNode, useEffect } from "react";
 
-export type NavPlace = { href: string; label: string; icon: ReactNode; count?: { text: string; label: string } };
+export type NavPlace = {
+  href: string;
+  /** Other addresses that belong to the place. */
+  covers?: readonly string[];
+  label: string;
+  icon: ReactNode;
+  count?: { text: string; label: string };
+};
+
+/** Whether an address is the root of a portal: a page of its own, of which the others are no part. */
+const isRoot = (href: string) => href.lastIndexOf("/") === 0;
 
 /** The place whose address is the longest beginning of this one, so that a record lights up its list. */
-export function activePlace(places: readonly { href: string }[], pathname: string): string | undefined {
+export function activePlace(
+  places: readonly { href: string; covers?: readonly string[] }[],
+  pathname: string,
+): string | undefined {
   return places
-    .map((place) => place.href)
-    .filter((href) => pathname === href || pathname.startsWith(href === "/" ? "//" : `${href}/`))
-    .sort((a, b) => b.length - a.length)[0];
+    .flatMap((place) => [place.href, ...(place.covers ?? [])].map((address) => ({ address, href: place.href })))
+    .filter(({ address }) => pathname === address || (!isRoot(address) && pathname.startsWith(`${address}/`)))
+    .sort((a, b) => b.address.length - a.address.length)[0]?.href;
 }
 
 export function NavLinks({ places, drawerId }: { places: NavPlace[]; drawerId: string }) {

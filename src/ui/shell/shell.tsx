@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Avatar } from "@/ui/avatar";
 import { IconButton, IconLink } from "@/ui/button";
 import { Icon, type IconName } from "@/ui/icon";
+import { type BrandLogo, BrandMark } from "@/ui/shell/brand-mark";
 import { type Crumb, Crumbs } from "@/ui/shell/crumbs";
 import { Hydrated } from "@/ui/shell/hydrated";
 import { LanguageSelect, type Languages } from "@/ui/shell/language-select";
@@ -13,6 +14,8 @@ import { ThemeSelect } from "@/ui/shell/theme-select";
 
 export type Place = {
   href: string;
+  /** Other addresses that belong to the place. */
+  covers?: readonly string[];
   label: string;
   icon: IconName;
   /** Only where work waits. */
@@ -21,6 +24,7 @@ export type Place = {
 
 export type ShellProps = {
   organisation: string;
+  logo?: BrandLogo | null;
   /** What this portal is for the reader: "Partner portal", "Channel", "Executive". */
   portal: string;
   /** At most eight; the first is home. */
@@ -74,7 +78,17 @@ export function Shell(props: ShellProps) {
 }
 
 /** One list of places: it stands at the side, and on a phone it is a drawer that works without any script. */
-function Sidebar({ organisation, portal, places, otherPortals = [], person, theme, languages, signOut }: ShellProps) {
+function Sidebar({
+  organisation,
+  logo,
+  portal,
+  places,
+  otherPortals = [],
+  person,
+  theme,
+  languages,
+  signOut,
+}: ShellProps) {
   const t = useTranslations("ui.shell");
   return (
     <aside
@@ -88,13 +102,7 @@ function Sidebar({ organisation, portal, places, otherPortals = [], person, them
           href={places[0]?.href ?? "/"}
           className="flex h-11 shrink-0 items-center gap-2.5 rounded-md px-2 py-1 hover:bg-hover"
         >
-          <span className="grid size-6.5 shrink-0 place-items-center rounded-md bg-accent text-on-accent">
-            <Icon name="triangle" />
-          </span>
-          <span className="min-w-0">
-            <span className="block truncate leading-4.5 font-strong">{organisation}</span>
-            <span className="block truncate text-xs text-ink-3">{portal}</span>
-          </span>
+          <BrandMark organisation={organisation} logo={logo ?? null} portal={portal} />
         </NextLink>
         <nav aria-label={t("places")} className="mt-3">
           <NavLinks

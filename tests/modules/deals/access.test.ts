@@ -39,6 +39,7 @@ const deal = {
   createdById: "seller",
   reviewerId: "manager" as string | null,
   winReportedAt: null as Date | null,
+  winReportedById: null as string | null,
   winConfirmedAt: null as Date | null,
 };
 type Facts = typeof deal;
@@ -142,6 +143,13 @@ describe("deciding", () => {
   });
 });
 
+test("a lost sale is registered again, not given up and not revoked", () => {
+  const lost = { ...deal, status: "approved" as const, stage: "lost" as const };
+  expect(mayCopy(seller, lost)).toBe(true);
+  expect(mayRelease(seller, lost)).toBe(false);
+  expect(mayAskRevocation(manager, lost)).toBe(false);
+});
+
 describe("extending a protection", () => {
   const approved = { ...deal, status: "approved" as const };
   const ask = { askedById: "seller", reviewerId: "manager" };
@@ -228,6 +236,7 @@ describe("reporting and confirming a win", () => {
     ["a program owner", false, owner, {}],
     ["who owns the deal", false, manager, { ownerId: "manager" }],
     ["who made the entry", false, finance, { createdById: "finance" }],
+    ["who reported it", false, manager, { winReportedById: "manager" }],
     ["anybody before it is reported", false, manager, { winReportedAt: null }],
     ["anybody once it is confirmed", false, manager, { winConfirmedAt: new Date(1) }],
   ])("it is confirmed by %s: %s", (_, allowed, actor, over) =>

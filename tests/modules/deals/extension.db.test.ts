@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PersonActor } from "@/kernel/actor";
 import { addDays, startOfDay } from "@/kernel/dates";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { vendorTasks } from "@/modules/deals/queries/home";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { dealClocks } from "@/modules/deals/schedule";
@@ -12,7 +13,6 @@ import { releaseDeal } from "@/modules/deals/use-cases/release-deal";
 import { reportLoss } from "@/modules/deals/use-cases/report-loss";
 import { withActor } from "@/server/db";
 import { fireDueClocks } from "@/server/worker";
-import { registrationPolicy } from "../../../prisma/seed/registration-policy";
 import { dealRow, does, done, submitted } from "../../support/deals";
 import { idOf, noon, seedWorld, sql, today, world } from "../../support/world";
 
@@ -31,7 +31,7 @@ async function protectedDeal() {
 }
 const again = async ({ dealId }: { dealId: string }) => ({ dealId, version: (await dealRow(dealId)).version });
 
-/** A deal about which a person has to decide, because the rules of its registration grant no extension. */
+/** A deal about which a person has to decide, because the rules grant no extension at this stage. */
 async function waitingDeal() {
   const deal = await protectedDeal();
   expect(done(await does(alphaSales, askExtension, { ...deal, ...wish })).granted).toBe(false);
@@ -69,7 +69,7 @@ beforeAll(async () => {
   await seedWorld();
 });
 
-describe("[DEAL-05] under rules that say nothing of extensions a person decides", () => {
+describe("[DEAL-05] where the rules grant none at this stage a person decides", () => {
   test("the partner asks, and sees who decides by when", async () => {
     const { dealId } = await waitingDeal();
     expect(await protectedThrough(dealId)).toBe(lastDay);
@@ -78,7 +78,7 @@ describe("[DEAL-05] under rules that say nothing of extensions a person decides"
       asked: {
         wantedThrough: wish.through,
         reviewer: manager.name,
-        reviewReason: "extension_by_person",
+        reviewReason: "extension_stage",
         declined: null,
       },
       atOnceThrough: null,

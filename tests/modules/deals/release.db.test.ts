@@ -79,12 +79,15 @@ test("the sale is given up with it: no win or loss is reported any more", async 
   expect(await does(alphaSales, reportLoss, { ...again, reason: "price", lostOn: today })).toEqual(notOpen);
 });
 
-test("a lost sale is given up so that others may sell there; a won one is not", async () => {
+test("a sale that is over is not given up: a lost one holds nothing, a won one counts", async () => {
   const lost = await protectedDeal();
   done(
     await does(alphaSales, reportLoss, { dealId: lost.dealId, version: lost.version, reason: "price", lostOn: today }),
   );
-  done(await does(alphaSales, releaseDeal, { dealId: lost.dealId, version: lost.version + 1 }));
+  expect(await does(alphaSales, releaseDeal, { dealId: lost.dealId, version: lost.version + 1 })).toEqual({
+    ok: false,
+    failure: { code: "conflict", entity: "deal", reason: "deals.errors.notProtected" },
+  });
   const won = await protectedDeal();
   const win = { wonOn: today, amount: { amount: "1", currency: "EUR" }, orderReference: "PO-1" };
   done(await does(alphaSales, reportWin, { dealId: won.dealId, version: won.version, ...win }));

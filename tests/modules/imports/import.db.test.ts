@@ -1,9 +1,12 @@
+import { writeFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { eachWrongBatch } from "@/modules/imports/queries/wrong-rows";
 import { readProgress } from "@/modules/imports/repository/progress";
 import { checkImport } from "@/modules/imports/use-cases/check-import";
+import { commitImport } from "@/modules/imports/use-cases/commit-import";
 import { discardImport } from "@/modules/imports/use-cases/discard-import";
 import { readFile } from "@/modules/imports/use-cases/read-file";
+import { undoImport } from "@/modules/imports/use-cases/undo-import";
 import { withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { does, done } from "../../support/deals";
@@ -253,7 +256,10 @@ describe("who may", () => {
     const id = await readImport("customers", [file]);
     const input = { importId: id, answers: {}, acceptProposals: false, onDuplicate: "skip", goodRowsOnly: false };
     expect(await does(actor, checkImport, input)).toMatchObject({ failure: { code: "forbidden" } });
-    expect((await commit(id, actor)).ok).toBe(false);
+    await checked(id);
+    for (const useCase of [commitImport, discardImport, undoImport])
+      expect(await does(actor, useCase, { importId: id })).toMatchObject({ failure: { code: "forbidden" } });
+    expect(await sql("select 1 from account where name = 'May AG'")).toEqual([]);
   });
 
   test("a program owner imports customers, in their own name, and no people", async () => {
@@ -283,6 +289,21 @@ describe("who may", () => {
 });
 
 describe("a file that cannot be read", () => {
+  test("a workbook and a picture are told from text", async () => {
+    const bytes = {
+      "book.csv": "PK\u0003\u0004",
+      "picture.csv": "\u0089PNG\u0000\u0000",
+      "old.csv": "\u00d0\u00cf\u0011\u00e0",
+    };
+    for (const [name, text] of Object.entries(bytes)) {
+      const file = fileWith(name, []);
+      writeFileSync(file.path, Buffer.from(text, "latin1"));
+      const result = await does(administrator, readFile([file]), { importId: newId(), preset: "customers", name });
+      const reason = name === "picture.csv" ? "notText" : "workbook";
+      expect(result, name).toMatchObject({ failure: { reason: `imports.errors.${reason}`, params: { file: name } } });
+    }
+  });
+
   test.each([
     ["an unclosed quote", [head, '"Open,Germany,,,', "x,Germany,,,"], "quoteNeverCloses"],
     ["no rows", [head], "empty"],

@@ -156,6 +156,14 @@ describe("through a mail server", () => {
     expect(smtp.received).toEqual([]);
     expect((await mailOf(alphaSales)).state).toBe("skipped");
   });
+
+  test("who may not see the registration any more is not written to of it", async () => {
+    const dealId = await decided();
+    await sql("update deal set owner_id = $2 where id = $1", [dealId, world.alphaOther.personId]);
+    await through(smtp)(minutes(2));
+    expect(smtp.received).toEqual([]);
+    expect((await mailOf(alphaSales)).state).toBe("skipped");
+  });
 });
 
 describe("what people choose", () => {

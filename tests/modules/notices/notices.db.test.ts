@@ -297,6 +297,32 @@ describe("[GOVR-02] [S1] an inbox is its owner's", () => {
     expect((await inboxOf(alphaSales)).unread).toBe(1);
   });
 
+  test("who may not see a registration any more does not read of it either: another manager's, another owner's", async () => {
+    const dealId = await inReview();
+    await deliver();
+    done(await does(manager, approveDeal, { ...(await at(dealId)), note: "Good." }));
+    await deliver();
+    const [toManager] = (await inboxOf(manager)).page.rows;
+    expect((await inboxOf(alphaSales)).unread).toBe(1);
+    await sql("update partner set channel_manager_id = $2 where id = $1", [idOf("alpha"), world.cover.personId]);
+    await sql("update deal set owner_id = $2 where id = $1", [dealId, alphaOther.personId]);
+    for (const actor of [manager, alphaSales])
+      expect(await inboxOf(actor)).toEqual({ unread: 0, page: { rows: [], next: null } });
+    const opened = await does(manager, openNotice, { noticeId: toManager?.id });
+    expect(opened).toEqual({ ok: false, failure: { code: "not_found", entity: "notice" } });
+    await sql("update partner set channel_manager_id = $2 where id = $1", [idOf("alpha"), manager.personId]);
+    expect((await inboxOf(manager)).unread).toBe(1);
+  });
+
+  test("each kind of record that is told of is asked whether it is in sight", async () => {
+    const kinds = new Set(Object.keys(dealNotices.rules).map((type) => type.slice(0, type.indexOf("."))));
+    const policies = await sql<{ qual: string }>(
+      "select qual from pg_policies where tablename = 'notice' and policyname in ('entente_vendor_scoped', 'entente_partner_own')",
+    );
+    expect(policies).toHaveLength(2);
+    for (const kind of kinds) for (const { qual } of policies) expect(qual).toContain(`WHEN '${kind}'::text`);
+  });
+
   test("the database refuses to tell a person of one event twice", async () => {
     await inReview();
     await deliver();

@@ -9,6 +9,7 @@ const everybody: Concerned<DealRelation> = {
   admin: ["boss"],
   reviewer: ["manager"],
   extensionReviewer: ["manager"],
+  presalesOwner: ["manager"],
   manager: ["manager"],
   cover: ["cover"],
   finance: ["finance"],
@@ -49,6 +50,12 @@ const told: Readonly<Record<string, string>> = {
   winReported:
     "manager as manager: deal.winToConfirm, cover as cover: deal.winToConfirm, finance as finance: deal.winToConfirm",
   winConfirmed: "seller as owner: deal.win",
+  winConfirmedByOrder: "seller as owner: deal.win",
+  presalesStarted: "manager as presalesOwner: deal.presales",
+  presalesEscalated: "manager as presalesOwner: deal.presales",
+  presalesGiven: "seller as owner: deal.presales",
+  breachFound: "manager as manager: deal.breach, cover as cover: deal.breach",
+  breachClosed: "",
   lost: "",
   released: "manager as manager: deal.release, cover as cover: deal.release",
   revocationAsked: "other manager as secondPerson: deal.revocation",
@@ -98,6 +105,13 @@ describe("what may be told to whom", () => {
     ["a person of the partner", event, "alpha", true],
     ["a person of the partner, of what only the vendor reads", { ...event, audience: "vendor" }, "alpha", false],
     ["a person of another partner", event, "beta", false],
+    ["a person of any partner, of an announcement to all", { ...event, partnerId: null }, "beta", true],
+    [
+      "a person of a partner, of what the vendor does for itself",
+      { audience: "vendor", partnerId: null },
+      "beta",
+      false,
+    ],
   ] as const)("%s", (_who, happened, partnerId, expected) => expect(mayBeTold(happened, { partnerId })).toBe(expected));
 });
 
@@ -106,12 +120,12 @@ describe("what somebody can choose about", () => {
     kindsFor(dealNoticeKinds, [role], role.startsWith("partner_") ? "partner" : "vendor").map(({ id }) => id);
 
   test.each([
-    ["channel_manager", "deal.review deal.winToConfirm deal.revocation deal.release"],
-    ["program_owner", "deal.review deal.escalation deal.revocation"],
+    ["channel_manager", "deal.review deal.winToConfirm deal.revocation deal.presales deal.breach deal.release"],
+    ["program_owner", "deal.review deal.escalation deal.revocation deal.presales"],
     ["finance", "deal.winToConfirm"],
     ["executive", ""],
-    ["partner_sales", "deal.decision deal.question deal.protection deal.win"],
-    ["partner_admin", "deal.decision deal.question deal.protection deal.win deal.company"],
+    ["partner_sales", "deal.presales deal.decision deal.question deal.protection deal.win"],
+    ["partner_admin", "deal.presales deal.decision deal.question deal.protection deal.win deal.company"],
     ["partner_marketing", ""],
   ] as const)("%s: %s", (role, kinds) => expect(chosen(role).join(" ")).toBe(kinds));
 

@@ -54,6 +54,10 @@ type Canary = Manifest["canaries"][number];
 const ofTheCompany = ["partner", "person"];
 // They know partners and their contacts, and no deals.
 const withoutDeals = ["direct_seller", "marketing", "legal"];
+// What departments know of a partner beside its name and people; a direct seller does not.
+const ofDepartments = ["location", "contact"];
+// What never leaves the vendor, whichever partner it speaks of.
+const ofVendorOnly = ["note", "contact"];
 // These read what the vendor keeps to itself.
 const internals = ["administrator", "program_owner", "finance"];
 
@@ -80,11 +84,15 @@ function mayKnow({ organisations }: Manifest, actor: Listed, partner: string): b
 /** Whether the role matrix lets somebody read a canary. */
 function mayRead({ organisations, records }: Manifest, actor: Listed, canary: Canary, table: string): boolean {
   if (actor.organisation === "vendor") {
-    if (withoutDeals.includes(actor.role)) return ofTheCompany.includes(canary.kind);
+    if (withoutDeals.includes(actor.role)) {
+      const known = actor.role === "direct_seller" ? [] : ofDepartments;
+      return [...ofTheCompany, ...known].includes(canary.kind);
+    }
+    if (canary.kind === "note" && actor.role === "executive") return false;
     if (actor.role !== "channel_manager") return canary.organisation !== "vendor" || internals.includes(actor.role);
     return organisations.find(({ key }) => key === canary.about)?.manager === actor.email;
   }
-  if (canary.organisation !== actor.organisation) return false;
+  if (canary.organisation !== actor.organisation || ofVendorOnly.includes(canary.kind)) return false;
   if (actor.role === "partner_admin" || actor.seesCompanyDeals || canary.kind !== "deal") return true;
   // Customers belong to the company, also where a colleague registered them.
   if (table === "account") return true;

@@ -7,7 +7,7 @@ export type Refusal = "credentials" | "codeMissing" | "codeWrong";
 
 /** Opens a session and goes on to a page of ours; where it was refused, why. */
 export async function enter(
-  provider: "password" | "demo",
+  provider: "password" | "demo" | "welcome",
   given: Record<string, string>,
   returnTo: string,
 ): Promise<Refusal | null> {

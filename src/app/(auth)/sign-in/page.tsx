@@ -1,8 +1,10 @@
 import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { demoPeople } from "@/server/auth/credentials";
+import { isEmptyInstallation } from "@/server/auth/first-administrator";
 import { viewer } from "@/server/auth/viewer";
 import { publicPage } from "@/server/page";
+import { Notice } from "@/ui/notice";
 import { Door } from "../door";
 import { safePath } from "../safe-path";
 import { DemoSignIn } from "./demo-sign-in";
@@ -15,6 +17,13 @@ export default publicPage(async ({ search }) => {
   const people = await demoPeople();
   return (
     <Door title={t("title")} lead={t("lead")}>
+      {(await isEmptyInstallation()) && (
+        <div className="mt-5">
+          <Notice tone="info" title={t("empty")}>
+            {t("emptyText")}
+          </Notice>
+        </div>
+      )}
       <SignInForm returnTo={returnTo} />
       {people.length > 0 && (
         <DemoSignIn

@@ -9,7 +9,7 @@ import { type DealRow, listDeals, totalDeals } from "@/modules/deals/queries/lis
 import { reviewBases } from "@/modules/deals/queries/review-basis";
 import { QueuePreview } from "@/modules/deals/ui/vendor/queue-preview";
 import { QueueTable } from "@/modules/deals/ui/vendor/queue-table";
-import { businessCalendar } from "@/server/clocks";
+import { businessCalendars } from "@/server/clocks";
 import { page } from "@/server/page";
 import { LinkButton } from "@/ui/button";
 import { formatMoney } from "@/ui/format/format";
@@ -36,7 +36,10 @@ export default page("deal.decide", async (context) => {
   const untilTonight = await totalDeals(tx, { ...filter, dueBefore: tomorrow });
   const counts = { mine: (await totalDeals(tx, mine)).count, all: (await totalDeals(tx, everybodys)).count };
   const { rows, next } = await listDeals(tx, actor, { filter, sort: "due", after: search.after });
-  const calendar = await businessCalendar(tx);
+  const calendarOf = await businessCalendars(
+    tx,
+    rows.map((row) => row.partnerId),
+  );
   const bases = await reviewBases(
     tx,
     rows.map((row) => row.id),
@@ -50,7 +53,7 @@ export default page("deal.decide", async (context) => {
           row={row}
           basis={basis}
           approval={ifApproved(basis.evaluation, row.amount, vendorToday)}
-          used={businessMinutesBetween(calendar, basis.clock.startedAt, now)}
+          used={businessMinutesBetween(calendarOf(row.partnerId), basis.clock.startedAt, now)}
           now={now}
           zone={reader.zone}
           currency={reader.vendor.reportingCurrency}
@@ -97,7 +100,7 @@ export default page("deal.decide", async (context) => {
       <QueueTable
         rows={rows.map((row) => ({
           ...row,
-          left: row.dueAt ? businessMinutesBetween(calendar, now, row.dueAt) : 0,
+          left: row.dueAt ? businessMinutesBetween(calendarOf(row.partnerId), now, row.dueAt) : 0,
           preview: preview(row),
         }))}
         now={now}

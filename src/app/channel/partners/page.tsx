@@ -1,16 +1,20 @@
 import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
-import { addMonths } from "@/kernel/dates";
+import { addMonths, dayOf } from "@/kernel/dates";
 import { money } from "@/kernel/money";
 import { countPartners, listPartners } from "@/modules/partners/queries/list-partners";
 import { page } from "@/server/page";
 import { DataTable } from "@/ui/data-table/data-table";
 import { EmptyState } from "@/ui/empty-state";
-import { formatMoney } from "@/ui/format/format";
+import { formatDay, formatMoney } from "@/ui/format/format";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { SearchForm } from "@/ui/search-form";
+import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { TaskList } from "@/ui/task-list";
+import { needsOf } from "../../needs";
+import { portalOf } from "../../portals";
 import { readerOf } from "../../reader";
 
 const here = "/channel/partners";
@@ -22,10 +26,12 @@ export default page("partner.read", async (context) => {
   const words = search.search?.trim().slice(0, 100);
   const total = await countPartners(tx);
   const { rows, next } = await listPartners(tx, {
-    wonSince: addMonths(reader.today, -12),
+    wonSince: addMonths(reader.figuresDay, -12),
     ...(words ? { search: words } : {}),
     ...(search.after ? { after: search.after } : {}),
   });
+  const withContacts = can(actor, "record.read");
+  const tasks = can(actor, "dashboard.channel") ? [] : await needsOf(context, reader);
   const withDeals = can(actor, "deal.read");
   const amount = (value: number) =>
     value === 0 ? "–" : formatMoney(money(value, reader.vendor.reportingCurrency), reader.locale, { compact: true });
@@ -34,6 +40,12 @@ export default page("partner.read", async (context) => {
     <>
       <PageCrumbs crumbs={[{ label: t("title") }]} />
       <PageHead title={t("title")} count={total} sub={t(withDeals ? "sub" : "subNames")} />
+      {/* Who has no home of their own begins here. */}
+      {tasks.length > 0 && portalOf(actor) === "channel" && (
+        <Section title={t("needsMe")} spaced>
+          <TaskList tasks={tasks} />
+        </Section>
+      )}
       <div className="mt-4 pb-2.5">
         <SearchForm action={here} label={t("search")} button={t("searchAction")} words={words} />
       </div>
@@ -46,6 +58,7 @@ export default page("partner.read", async (context) => {
           { id: "tier", header: t("columns.tier"), hide: "phone" },
           { id: "region", header: t("columns.region"), hide: "phone" },
           { id: "manager", header: t("columns.manager"), hide: "tablet" },
+          ...(withContacts ? [{ id: "contact", header: t("columns.contact"), hide: "tablet" as const }] : []),
           ...(withDeals
             ? [
                 { id: "waiting", header: t("columns.waiting"), align: "end" as const, hide: "tablet" as const },
@@ -63,6 +76,9 @@ export default page("partner.read", async (context) => {
             tier: t(`tier.${row.tier}`),
             region: `${row.region}, ${new Intl.DisplayNames([reader.locale], { type: "region" }).of(row.country) ?? row.country}`,
             manager: row.manager ?? "–",
+            contact: row.lastContact
+              ? formatDay(dayOf(row.lastContact, reader.zone), reader.locale, { year: true })
+              : "–",
             waiting: row.waiting || "–",
             open: amount(row.openAmount),
             won: amount(row.wonAmount),

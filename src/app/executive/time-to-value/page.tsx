@@ -20,8 +20,8 @@ export default page("dashboard.executive", async (context) => {
   const { tx, search } = context;
   const reader = await readerOf(context);
   const t = await getTranslations("partners.firstDeal");
-  const asked = search.asOf && isPlainDate(search.asOf) ? search.asOf : reader.today;
-  const asOf = compareDates(asked, reader.today) > 0 ? reader.today : asked;
+  const asked = search.asOf && isPlainDate(search.asOf) ? search.asOf : reader.figuresDay;
+  const asOf = compareDates(asked, reader.figuresDay) > 0 ? reader.figuresDay : asked;
   const time = await timeToFirstDeal(tx, { from: twoYearsTo(asOf), asOf });
   const view = views.find((name) => name === search.view) ?? "all";
   const shown = time.partners.filter(

@@ -1,12 +1,16 @@
 import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
+import { addDays } from "@/kernel/dates";
+import { endingDays } from "@/modules/deals/domain/protection";
 import { page } from "@/server/page";
 import { LinkButton } from "@/ui/button";
 import { Icon } from "@/ui/icon";
 import { dealList } from "../../deal-list";
+import { readerOf } from "../../reader";
 
 export default page("deal.read", async (context) => {
   const t = await getTranslations("portal");
+  const { today } = await readerOf(context);
   return dealList({
     context,
     base: "/portal/deals",
@@ -18,6 +22,7 @@ export default page("deal.read", async (context) => {
       { label: t("deals.tabs.needsYou"), filter: { statuses: ["needs_info"] } },
       { label: t("deals.tabs.review"), filter: { statuses: ["in_review"] } },
       { label: t("deals.tabs.protected"), filter: { statuses: ["approved"], open: true } },
+      { label: t("deals.tabs.ending"), filter: { endsThrough: addDays(today, endingDays) } },
       { label: t("deals.tabs.won"), filter: { stages: ["won"] } },
       { label: t("deals.tabs.drafts"), filter: { statuses: ["draft"] } },
     ],

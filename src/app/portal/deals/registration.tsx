@@ -2,6 +2,7 @@ import { addBusinessMinutes } from "@/kernel/calendar";
 import { countriesIn } from "@/modules/accounts/domain/countries";
 import type { DealDraft } from "@/modules/deals/domain/deal";
 import { reviewTerms } from "@/modules/deals/domain/registration";
+import { outsideVerdict } from "@/modules/deals/domain/territory";
 import { registrationPolicyKind } from "@/modules/deals/facts";
 import { dealChoices } from "@/modules/deals/queries/edit-deal";
 import { ownRegistrations } from "@/modules/deals/queries/own-registrations";
@@ -20,7 +21,7 @@ export async function registration({ tx, now }: PageContext, reader: Reader, par
   const choices = await dealChoices(tx);
   const own = await ownRegistrations(tx, partner.id, begun.dealId);
   const { body } = await policyInForce(tx, registrationPolicyKind, now);
-  const calendar = await businessCalendar(tx);
+  const calendar = await businessCalendar(tx, partner.id);
   const limit = body.settings["auto_approval.limit"];
   return (
     <DealForm
@@ -32,10 +33,12 @@ export async function registration({ tx, now }: PageContext, reader: Reader, par
         own,
       }}
       terms={{
-        tables: body.tables,
+        rules: { tables: body.tables, settings: body.settings },
         tier: partner.tier,
         productLines: Object.fromEntries(choices.productLines.map(({ id, code }) => [id, code])),
         reportingCurrency: reader.vendor.reportingCurrency,
+        territory: partner.territory,
+        outside: outsideVerdict(body),
         autoApprovalLimit: typeof limit === "number" ? limit : null,
       }}
       next={

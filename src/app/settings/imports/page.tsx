@@ -2,6 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { countImports, listImports } from "@/modules/imports/queries/list-imports";
 import { ImportStatusChip } from "@/modules/imports/ui/import-status-chip";
 import { page } from "@/server/page";
+import { LinkButton } from "@/ui/button";
 import { DataTable } from "@/ui/data-table/data-table";
 import { EmptyState } from "@/ui/empty-state";
 import { formatDayTime, formatNumber } from "@/ui/format/format";
@@ -18,15 +19,20 @@ export default page("import.run", async (context) => {
   const t = await getTranslations("imports");
   const total = await countImports(tx);
   const { rows, next } = await listImports(tx, search.after);
+  const start = (
+    <LinkButton href={`${here}/new`} variant="primary">
+      {t("list.start")}
+    </LinkButton>
+  );
   return (
     <>
       <PageCrumbs crumbs={[{ label: t("list.title") }]} />
-      <PageHead title={t("list.title")} count={total} sub={t("list.sub")} />
+      <PageHead title={t("list.title")} count={total} sub={t("list.sub")} primary={total > 0 && start} />
       <div className="mt-4">
         <DataTable
           label={t("list.title")}
           keyboard
-          empty={<EmptyState title={t("list.empty")} text={t("list.emptyText")} />}
+          empty={<EmptyState title={t("list.empty")} text={t("list.emptyText")} action={start} />}
           columns={[
             { id: "file", header: t("list.columns.file") },
             { id: "preset", header: t("list.columns.preset"), hide: "phone" },
@@ -46,7 +52,13 @@ export default page("import.run", async (context) => {
               by: row.by,
               at: formatDayTime(row.at, locale, zone),
               good: row.bad === null ? "–" : formatNumber(row.rows - row.bad, locale),
-              bad: row.bad === null ? "–" : formatNumber(row.bad, locale),
+              // On a phone the number has no head above it.
+              bad: row.bad !== null && (
+                <>
+                  <span className="hidden card:inline">{t("list.columns.bad")}: </span>
+                  {formatNumber(row.bad, locale)}
+                </>
+              ),
               status: <ImportStatusChip status={row.status} hasQuestions={row.hasQuestions} />,
             },
           }))}

@@ -6,7 +6,7 @@ import { PageHead } from "@/ui/page-head";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { SpokenByClients } from "../../spoken-by-clients";
 
-export default page("settings.write", async ({ tx }) => {
+export default page("settings.manage", async ({ tx }) => {
   const t = await getTranslations("people.rules");
   return (
     <>

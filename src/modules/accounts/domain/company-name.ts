@@ -83,7 +83,8 @@ function spellOut(name: string): string {
     .replace(/[äöüøå]/g, (letter) => spelling[letter] ?? letter);
 }
 
-function withoutMarks(name: string): string {
+/** Lower case, letters without their marks (ü is u), words by single spaces. */
+export function withoutMarks(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")

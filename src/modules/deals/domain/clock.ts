@@ -4,4 +4,5 @@ export const clockKinds = {
   answer: "deal.answer",
   protection: "deal.protection",
   extension: "deal.extension",
+  presales: "deal.presales",
 } as const;

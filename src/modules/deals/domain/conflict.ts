@@ -1,4 +1,4 @@
-import { nameSimilarity, oneTypoApart } from "@/modules/accounts/domain/company-name";
+import { companyNameKeys, nameSimilarity, oneTypoApart } from "@/modules/accounts/domain/company-name";
 
 export type MatchClass = "protected_registration" | "vendor_engaged" | "existing_customer" | "named_account";
 
@@ -20,7 +20,49 @@ export type Candidate = Comparable & {
   readonly sameProduct: boolean;
   readonly productLine: string | null;
   readonly protectedUntil: string | null;
+  /** When the system it comes from last said so; null for what is known here. */
+  readonly syncedAt?: string | null;
 };
+
+const freshMs = 24 * 3_600_000;
+
+/** Whether what another system said was older than a day when it was looked at. */
+export function isOld(syncedAt: Date, lookedAt: Date): boolean {
+  return lookedAt.getTime() - syncedAt.getTime() > freshMs;
+}
+
+/** A customer as something else is compared with it. */
+export type KnownCustomer = {
+  readonly id: string;
+  readonly name: string;
+  readonly country: string;
+  readonly domains: readonly string[];
+  readonly parentId: string | null;
+};
+
+/** Something at a customer that a registration may run into; its name may be another than the customer's. */
+export function candidateAt(
+  account: KnownCustomer,
+  matchClass: MatchClass,
+  details: Partial<Candidate> = {},
+): Candidate {
+  return {
+    class: matchClass,
+    name: account.name,
+    nameKeys: companyNameKeys(details.name ?? account.name),
+    country: account.country,
+    domains: [...account.domains],
+    accountId: account.id,
+    parentId: account.parentId,
+    dealId: null,
+    dealNumber: null,
+    partnerName: null,
+    sameProduct: true,
+    productLine: null,
+    protectedUntil: null,
+    ...details,
+  };
+}
 
 export type Likeness = "same" | "similar" | "different" | "unknown";
 

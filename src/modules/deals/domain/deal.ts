@@ -98,6 +98,7 @@ export type Deal = {
   readonly protectedUntil: PlainDate | null;
   readonly wonOn: PlainDate | null;
   readonly winReportedAt: Date | null;
+  readonly winReportedById: string | null;
   readonly winConfirmedAt: Date | null;
   readonly version: number;
 };

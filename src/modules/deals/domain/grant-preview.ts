@@ -1,5 +1,6 @@
 import { evaluate, type Facts, type PolicyBody } from "@/kernel/policy";
 import type { DealType } from "./deal";
+import { type Presales, presalesOf } from "./presales";
 import { type Grant, grantOf } from "./registration";
 
 /** What the grant of a registration depends on, as far as it is known while the form is filled in. */
@@ -17,7 +18,10 @@ export type GrantQuestion = {
  * What an approval would grant, from the tables of the rules alone. Null where the tables ask for something that is not known
  * before the registration is submitted.
  */
-export function previewGrant(tables: PolicyBody["tables"], question: GrantQuestion): Grant | null {
+export function previewGrant(
+  { tables, settings }: Pick<PolicyBody, "tables" | "settings">,
+  question: GrantQuestion,
+): (Grant & { readonly presales: Presales | null }) | null {
   const facts: Facts = {
     "deal.type": question.dealType,
     "deal.role": question.role,
@@ -27,7 +31,8 @@ export function previewGrant(tables: PolicyBody["tables"], question: GrantQuesti
     "partner.tier": question.tier,
   };
   try {
-    return grantOf(evaluate({ rules: [], tables, settings: {} }, facts));
+    const evaluation = evaluate({ rules: [], tables, settings: {} }, facts);
+    return { ...grantOf(evaluation), presales: presalesOf(evaluation, { settings }) };
   } catch {
     return null;
   }

@@ -25,16 +25,18 @@ export type DealFilter = {
   readonly closed?: boolean;
   readonly closedFrom?: PlainDate;
   readonly closedUntil?: PlainDate;
-  /** Only what a metric counts: sourced by a partner. */
-  readonly origin?: "partner";
+  /** Only what a metric counts: sourced by a partner, or come with an import, which does not say by whom. */
+  readonly origin?: "partner" | "import";
   readonly open?: boolean;
   /** Open at the end of that day, whatever became of it since. */
   readonly openOn?: PlainDate;
   readonly regionId?: string;
   readonly dueBefore?: Date;
+  /** Protected while the sale is open, through that day at most. */
+  readonly endsThrough?: PlainDate;
 };
 
-export type DealSort = "newest" | "due" | "amount" | "close";
+export type DealSort = "newest" | "due" | "amount" | "close" | "ends";
 
 const lists = { statuses: dealStatuses, stages: dealStages } as const;
 
@@ -49,7 +51,16 @@ export function wordsFrom<K extends keyof typeof lists>(
   return known.length > 0 ? [...known] : undefined;
 }
 
-const days = ["wonFrom", "wonUntil", "decidedFrom", "decidedUntil", "closedFrom", "closedUntil", "openOn"] as const;
+const days = [
+  "wonFrom",
+  "wonUntil",
+  "decidedFrom",
+  "decidedUntil",
+  "closedFrom",
+  "closedUntil",
+  "openOn",
+  "endsThrough",
+] as const;
 const ids = ["partnerId", "accountId", "reviewerId", "ownerId", "regionId"] as const;
 const flags = ["open", "closed", "decided", "byPerson"] as const;
 const identifier = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -86,7 +97,7 @@ export function filterFrom(search: Readonly<Record<string, string | undefined>>)
   const text = search.search?.trim().slice(0, 100);
   if (text) filter.search = text;
   if (search.win === "reported" || search.win === "confirmed") filter.win = search.win;
-  if (search.origin === "partner") filter.origin = "partner";
+  if (search.origin === "partner" || search.origin === "import") filter.origin = search.origin;
   for (const name of flags) if (search[name] === "yes") filter[name] = true;
   return filter;
 }

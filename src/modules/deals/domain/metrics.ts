@@ -56,6 +56,15 @@ export const dealMetrics = {
     direction: "up",
     timing: "leading",
   },
+  importedWins: {
+    id: "wins.imported",
+    version: 1,
+    title: "metrics.importedWins.title",
+    formula: "metrics.importedWins.formula",
+    unit: "money",
+    direction: "up",
+    timing: "lagging",
+  },
 } as const satisfies Record<string, MetricDefinition>;
 
 export type DealMetric = keyof typeof dealMetrics;

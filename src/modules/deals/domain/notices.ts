@@ -9,6 +9,7 @@ export type DealRelation =
   | "admin"
   | "reviewer"
   | "extensionReviewer"
+  | "presalesOwner"
   | "manager"
   | "cover"
   | "finance"
@@ -21,6 +22,12 @@ export const dealNoticeKinds = [
   { id: "deal.escalation", roles: ["program_owner"], mail: "at_once" },
   { id: "deal.winToConfirm", roles: ["channel_manager", "finance"], mail: "at_once" },
   { id: "deal.revocation", roles: ["channel_manager", "program_owner"], mail: "at_once" },
+  {
+    id: "deal.presales",
+    roles: ["channel_manager", "program_owner", "partner_sales", "partner_admin"],
+    mail: "at_once",
+  },
+  { id: "deal.breach", roles: ["channel_manager"], mail: "at_once" },
   { id: "deal.release", roles: ["channel_manager"], mail: "digest" },
   { id: "deal.decision", roles: ["partner_sales", "partner_admin"], mail: "at_once" },
   { id: "deal.question", roles: ["partner_sales", "partner_admin"], mail: "at_once" },
@@ -78,7 +85,12 @@ export const dealNoticeRules: Readonly<Record<string, Rule>> = {
     kind: "deal.winToConfirm",
   }),
   "deal.winConfirmed": one("owner", "deal.win", ["number", "product", "won", "wonOn"]),
+  "deal.winConfirmedByOrder": one("owner", "deal.win", ["number", "product", "won", "wonOn", "order"]),
   "deal.released": managers("deal.release", ["number", "partner", "reason", "ended"]),
+  "deal.presalesStarted": one("presalesOwner", "deal.presales", ["number", "partner", "product", "amount"]),
+  "deal.presalesEscalated": one("presalesOwner", "deal.presales", ["number", "partner", "product", "amount"]),
+  "deal.presalesGiven": one("owner", "deal.presales", ["number", "product"]),
+  "deal.breachFound": managers("deal.breach", ["number", "partner", "seller", "reason", "until"]),
   "deal.revocationAsked": one("secondPerson", "deal.revocation", ["number", "partner", "reason", "until"]),
   "deal.revocationDeclined": one("asker", "deal.revocation", ["number", "partner", "until"]),
 };
@@ -105,6 +117,7 @@ type Happened = {
 // Where the coded reasons of an event are put into words; of all others they are reasons of a decision.
 const vocabularies: Readonly<Record<string, string>> = {
   "deal.released": "releaseReason",
+  "deal.breachFound": "goOnReason",
   "deal.revocationAsked": "revocationCause",
   "deal.revoked": "revocationCause",
   "deal.extended": "extensionReason",
@@ -138,6 +151,7 @@ export function dealNoticeParams({ type, actorName, data }: Happened, deal: Told
     won: deal.won,
     wonOn: day(data.wonOn),
     order: text(data.orderReference),
+    seller: text(data.seller),
     quote: text(data.note) ?? text(data.question) ?? text(data.answer),
   });
 }

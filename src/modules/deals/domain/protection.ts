@@ -1,7 +1,13 @@
 import { addDays, type PlainDate } from "@/kernel/dates";
 
+/** How many days ahead the lists look for protections that end. */
+export const endingDays = 30;
+
 /** A half-open range of days. */
 export type Period = { readonly from: PlainDate; readonly until: PlainDate };
+
+/** How many days before its end a protection is spoken of, and from when on in the vendor's day. */
+export const endWarnings = { days: [14, 7, 1], from: "08:00" } as const;
 
 /** N days after day D is day D+N; the day after the last protected one. */
 export function protectionPeriod(approvedOn: PlainDate, days: number): Period {

@@ -3,13 +3,20 @@ import { type Evaluation, evaluate, type Facts, type PolicyBody } from "@/kernel
 import type { RegistrationFact } from "../facts";
 import { type Match, strongest } from "./conflict";
 import type { DealContent } from "./deal";
+import { isWithin, territoryWord } from "./territory";
 
 export type RegistrationCase = {
   readonly content: DealContent;
   readonly productLineCode: string;
   /** In minor units of the reporting currency; null where no exchange rate is known. */
   readonly reportingAmount: number | null;
-  readonly partner: { readonly stage: string; readonly tier: string; readonly approvedDeals: number };
+  readonly partner: {
+    readonly stage: string;
+    readonly tier: string;
+    readonly approvedDeals: number;
+    /** Country codes; none where it may register everywhere. */
+    readonly territory: readonly string[];
+  };
   readonly matches: readonly Match[];
   readonly scopeFree: boolean;
   readonly today: PlainDate;
@@ -25,6 +32,8 @@ export function registrationFactsOf(entry: RegistrationCase): Facts {
     "deal.role": content.partnerRole,
     "deal.days_to_close": daysBetween(entry.today, content.expectedClose),
     "customer.country": content.customer.country,
+    "customer.in_territory": isWithin(partner.territory, content.customer.country),
+    "partner.territory": territoryWord(partner.territory),
     "partner.stage": partner.stage,
     "partner.tier": partner.tier,
     "partner.approved_deals": partner.approvedDeals,

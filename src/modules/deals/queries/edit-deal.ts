@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import type { Tx } from "@/server/db";
+import { installation } from "@/server/exchange";
 import { mayEdit } from "../access";
 import type { DealDraft } from "../domain/deal";
 import { findDeal } from "../repository";
@@ -49,6 +50,8 @@ export async function dealChoices(tx: Tx): Promise<DealChoices> {
     select: { currency: true },
     orderBy: { currency: "asc" },
   });
-  const currencies = ["EUR", ...rates.map((rate) => rate.currency.trim()).filter((code) => code !== "EUR")];
-  return { productLines, currencies };
+  const { reportingCurrency } = await installation(tx);
+  // Through the euro every currency with a rate can be converted; the reporting currency needs none.
+  const known = rates.map((rate) => rate.currency.trim());
+  return { productLines, currencies: [...new Set([reportingCurrency, "EUR", ...known])] };
 }

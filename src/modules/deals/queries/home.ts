@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from "@/kernel/dates";
 import type { Tx } from "@/server/db";
 import { extensionsToAnswer } from "./extensions";
 import { type DealRow, listDeals, totalDeals } from "./list-deals";
+import { presalesToGive } from "./presales";
 import { revocationsToAnswer } from "./revocations";
 
 /** Something that waits for a partner's person, with the deal it is about. */
@@ -13,7 +14,7 @@ export type DealTask = {
 
 /** Something that waits for a person of the vendor. */
 export type VendorTask = {
-  readonly kind: "decide" | "answer_extension" | "confirm_revocation" | "confirm_win";
+  readonly kind: "decide" | "answer_extension" | "give_help" | "confirm_revocation" | "confirm_win";
   readonly deal: DealRow;
   readonly dueAt: Date | null;
 };
@@ -61,11 +62,14 @@ export async function vendorTasks(tx: Tx, actor: PersonActor): Promise<VendorTas
   });
   const extensions = await extensionsToAnswer(tx, actor, most);
   const asked = await dealsOf(tx, actor, [...extensions.keys()]);
+  const help = await presalesToGive(tx, actor, most);
+  const helped = await dealsOf(tx, actor, [...help.keys()]);
   const revocations = await dealsOf(tx, actor, await revocationsToAnswer(tx, actor, most));
   const wins = await listDeals(tx, actor, { filter: { win: "reported" }, size: most });
   return [
     ...[
       ...decisions.rows.map((deal) => ({ kind: "decide" as const, deal, dueAt: deal.dueAt })),
+      ...helped.map((deal) => ({ kind: "give_help" as const, deal, dueAt: help.get(deal.id) ?? null })),
       ...asked.map((deal) => ({ kind: "answer_extension" as const, deal, dueAt: extensions.get(deal.id) ?? null })),
     ].sort((left, right) => (left.dueAt?.getTime() ?? 0) - (right.dueAt?.getTime() ?? 0)),
     ...revocations.map((deal) => ({ kind: "confirm_revocation" as const, deal, dueAt: null })),

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import type { PlainDate } from "@/kernel/dates";
-import { type Money, money } from "@/kernel/money";
+import type { Money } from "@/kernel/money";
 import { toPlainDate } from "@/server/clocks";
+import { moneyFrom } from "@/server/columns";
 import { Prisma, type Tx } from "@/server/db";
 import { abilities, type DealAbilities } from "../access";
 import { type DealStage, type DealStatus, dealStages, dealStatuses } from "../domain/deal";
@@ -34,6 +35,8 @@ export type DealRow = {
   readonly protectedThrough: PlainDate | null;
   readonly expectedClose: PlainDate | null;
   readonly wonOn: PlainDate | null;
+  readonly lostOn: PlainDate | null;
+  readonly lostReason: string | null;
   readonly winConfirmed: boolean;
   readonly decisionMinutes: number | null;
   readonly createdAt: Date;
@@ -67,7 +70,10 @@ export const dealRowSchema = z.object({
   protected_until: z.date().nullable(),
   expected_close: z.date().nullable(),
   won_on: z.date().nullable(),
+  lost_on: z.date().nullable(),
+  lost_reason: z.string().nullable(),
   win_reported_at: z.date().nullable(),
+  win_reported_by_id: z.string().nullable(),
   win_confirmed_at: z.date().nullable(),
   decision_minutes: z.number().nullable(),
   created_at: z.date(),
@@ -77,14 +83,10 @@ type Row = z.infer<typeof dealRowSchema>;
 const columns = Prisma.sql`d.id, d.number, d.customer_name, d.partner_id, p.trading_name as partner_name, l.name as product_line,
   d.amount, d.currency, d.won_amount, d.won_currency, coalesce(d.won_reporting_amount, d.reporting_amount) as reporting_amount, d.status, d.stage, d.origin, d.owner_id, o.name as owner_name,
   d.created_by_id, d.reviewer_id, r.name as reviewer_name, d.review_reason, d.question, d.submitted_at, d.due_at, d.protected_until,
-  d.expected_close, d.won_on, d.win_reported_at, d.win_confirmed_at, d.decision_minutes, d.created_at`;
+  d.expected_close, d.won_on, d.lost_on, d.lost_reason, d.win_reported_at, d.win_reported_by_id, d.win_confirmed_at, d.decision_minutes, d.created_at`;
 
 const joined = Prisma.sql`join partner p on p.id = d.partner_id left join person o on o.id = d.owner_id
   left join product_line l on l.id = d.product_line_id left join person r on r.id = d.reviewer_id`;
-
-function toMoney(amount: bigint | null, currency: string | null): Money | null {
-  return amount === null || currency === null ? null : money(Number(amount), currency);
-}
 
 function toRow(row: Row, actor: PersonActor): DealRow {
   return {
@@ -94,8 +96,8 @@ function toRow(row: Row, actor: PersonActor): DealRow {
     partnerId: row.partner_id,
     partner: row.partner_name,
     productLine: row.product_line,
-    amount: toMoney(row.amount, row.currency),
-    wonAmount: toMoney(row.won_amount, row.won_currency),
+    amount: moneyFrom(row.amount, row.currency),
+    wonAmount: moneyFrom(row.won_amount, row.won_currency),
     reportingAmount: row.reporting_amount === null ? null : Number(row.reporting_amount),
     status: row.status,
     stage: row.stage,
@@ -109,6 +111,8 @@ function toRow(row: Row, actor: PersonActor): DealRow {
     protectedThrough: row.protected_until && lastDay({ until: toPlainDate(row.protected_until) }),
     expectedClose: row.expected_close && toPlainDate(row.expected_close),
     wonOn: row.won_on && toPlainDate(row.won_on),
+    lostOn: row.lost_on && toPlainDate(row.lost_on),
+    lostReason: row.lost_reason,
     winConfirmed: row.win_confirmed_at !== null,
     decisionMinutes: row.decision_minutes,
     createdAt: row.created_at,
@@ -119,6 +123,7 @@ function toRow(row: Row, actor: PersonActor): DealRow {
       createdById: row.created_by_id,
       reviewerId: row.reviewer_id,
       winReportedAt: row.win_reported_at,
+      winReportedById: row.win_reported_by_id,
       winConfirmedAt: row.win_confirmed_at,
     }),
   };
@@ -168,6 +173,9 @@ export function conditionOf(filter: Wanted): Prisma.Sql {
   if (filter.regionId)
     parts.push(Prisma.sql`d.partner_id in (select id from partner where region_id = ${filter.regionId}::uuid)`);
   if (filter.dueBefore) parts.push(Prisma.sql`d.due_at < ${filter.dueBefore}`);
+  if (filter.endsThrough)
+    parts.push(Prisma.sql`d.status = 'approved' and d.stage not in ('won', 'lost')
+      and d.protected_until <= ${filter.endsThrough}::date + 1`);
   if (filter.search) {
     const pattern = `%${filter.search.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%`;
     parts.push(Prisma.sql`(d.customer_name ilike ${pattern} or d.number ilike ${pattern})`);
@@ -191,6 +199,12 @@ const sorts: Record<DealSort, { key: Prisma.Sql; direction: Prisma.Sql; before: 
   },
   close: {
     key: Prisma.sql`coalesce(d.expected_close, 'infinity')`,
+    direction: Prisma.sql`asc`,
+    before: Prisma.sql`>`,
+    type: Prisma.sql`date`,
+  },
+  ends: {
+    key: Prisma.sql`coalesce(d.protected_until, 'infinity')`,
     direction: Prisma.sql`asc`,
     before: Prisma.sql`>`,
     type: Prisma.sql`date`,

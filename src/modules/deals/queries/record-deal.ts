@@ -1,17 +1,22 @@
 import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import { dayOf, type PlainDate } from "@/kernel/dates";
-import { type Money, money, share } from "@/kernel/money";
+import { type Money, share } from "@/kernel/money";
 import type { Evaluation, PolicyBody } from "@/kernel/policy";
 import { toPlainDate } from "@/server/clocks";
+import { known, moneyFrom } from "@/server/columns";
 import type { Tx } from "@/server/db";
 import { abilities, type DealAbilities } from "../access";
 import { type Approval, ifApproved as approvalOf } from "../domain/approval";
 import { clockKinds } from "../domain/clock";
-import type { FieldEvidence, MatchClass } from "../domain/conflict";
+import { type FieldEvidence, isOld, type MatchClass } from "../domain/conflict";
 import { type DealStage, type DealStatus, dealStages, dealStatuses } from "../domain/deal";
+import type { OrderMatch } from "../domain/order-match";
 import { lastDay } from "../domain/protection";
 import { type Extensions, extensionsOf } from "./extensions";
+import { ordersOf } from "./orders";
+import { peopleNames } from "./people-names";
+import { type PresalesHelp, presalesHelp } from "./presales";
 import { type Revocation, revocationOf, secondPeople } from "./revocations";
 
 export type DealDecision = {
@@ -36,6 +41,8 @@ export type DealMatch = {
   readonly partner: string | null;
   readonly productLine: string | null;
   readonly protectedThrough: PlainDate | null;
+  /** When the system the other side comes from last said so, and whether that was long ago when it was found. */
+  readonly synced: { readonly at: Date; readonly isOld: boolean } | null;
   readonly evidence: readonly FieldEvidence[];
 };
 
@@ -66,7 +73,12 @@ export type DealRecord = {
   readonly status: DealStatus;
   readonly stage: DealStage;
   readonly imported: boolean;
-  readonly customer: { readonly name: string; readonly website: string; readonly country: string | null };
+  readonly customer: {
+    readonly accountId: string | null;
+    readonly name: string;
+    readonly website: string;
+    readonly country: string | null;
+  };
   readonly contact: { readonly name: string; readonly email: string };
   readonly productLine: { readonly id: string; readonly name: string } | null;
   readonly partnerRole: string;
@@ -93,17 +105,22 @@ export type DealRecord = {
     readonly amount: Money;
     readonly orderReference: string;
     readonly confirmedAt: Date | null;
+    /** Who confirmed it; null while nobody has, or where an order in the vendor's books did. */
+    readonly confirmedBy: string | null;
   } | null;
+  /** Orders in the vendor's books that carry its number or reference, while a win is reported, or that confirmed it. */
+  readonly orders: readonly OrderMatch[];
   readonly loss: { readonly on: PlainDate; readonly reason: string } | null;
   /** Newest first. */
   readonly decisions: readonly DealDecision[];
   /** What an approval today would grant; only while the vendor has to decide. */
   readonly ifApproved: Approval | null;
-  readonly events: readonly DealEvent[];
   /** Longer protections, while it is protected. */
   readonly extensions: Extensions | null;
   /** Only for those of the vendor who may read internals. */
   readonly revocation: Revocation | null;
+  /** Help with the sale that the approval brought. */
+  readonly presales: PresalesHelp | null;
   /** Who would have to confirm a revocation, for who can ask for one. */
   readonly secondPeople: readonly string[];
   /** Only for those of the vendor who may read internals; empty for everybody else. */
@@ -120,7 +137,7 @@ const parts = {
   copies: { select: { id: true, number: true, status: true }, orderBy: { createdAt: "desc" } },
 } as const;
 
-/** A deal as the actor may see it, with its decisions, evidence, clock and timeline; null where there is none for them. */
+/** A deal as the actor may see it, with its decisions, evidence and clock; null where there is none for them. */
 export async function recordDeal(
   tx: Tx,
   actor: PersonActor,
@@ -139,8 +156,8 @@ export async function recordDeal(
     protectedUntil: row.protectedUntil && toPlainDate(row.protectedUntil),
   };
   const can = abilities(actor, state);
-  const amount = toMoney(row.amount, row.currency);
-  const wonAmount = toMoney(row.wonAmount, row.wonCurrency);
+  const amount = moneyFrom(row.amount, row.currency);
+  const wonAmount = moneyFrom(row.wonAmount, row.wonCurrency);
   const decisions = await decisionsOf(tx, id, can.seeInternal);
   const basisPoints = row.benefitBasisPoints;
   const latest = decisions[0];
@@ -152,7 +169,12 @@ export async function recordDeal(
     status: state.status,
     stage: state.stage,
     imported: row.origin === "import",
-    customer: { name: row.customerName, website: row.customerWebsite, country: row.customerCountry },
+    customer: {
+      accountId: row.accountId,
+      name: row.customerName,
+      website: row.customerWebsite,
+      country: row.customerCountry,
+    },
     contact: { name: row.contactName, email: row.contactEmail },
     productLine: row.productLine,
     partnerRole: row.partnerRole,
@@ -180,19 +202,26 @@ export async function recordDeal(
             amount: wonAmount,
             orderReference: row.orderReference ?? "",
             confirmedAt: row.winConfirmedAt,
+            confirmedBy: await confirmerOf(tx, row.winConfirmedById),
           }
         : null,
     loss: row.lostOn && row.lostReason ? { on: toPlainDate(row.lostOn), reason: row.lostReason } : null,
+    orders: can.seeInternal ? await ordersOf(tx, { ...row, wonAmount }, now) : [],
     decisions,
     ifApproved:
       latest && row.status === "in_review" ? approvalOf(latest.evaluation, amount, dayOf(now, vendorZone)) : null,
-    events: await eventsOf(tx, id),
     extensions,
+    presales: await presalesHelp(tx, actor, id),
     revocation: can.seeInternal ? await revocationOf(tx, actor, state) : null,
     secondPeople: can.askRevocation ? await secondPeople(tx, actor, state) : [],
     matches: can.seeInternal ? await matchesOf(tx, id) : [],
     can,
   };
+}
+
+/** The name of who confirmed a win, as far as the reader may know it. */
+async function confirmerOf(tx: Tx, personId: string | null): Promise<string | null> {
+  return personId && ((await peopleNames(tx, [personId])).get(personId) ?? "");
 }
 
 function linked(row: { id: string; number: string; status: string }): LinkedDeal {
@@ -245,16 +274,6 @@ async function decisionsOf(tx: Tx, subjectId: string, internal: boolean): Promis
   }));
 }
 
-async function eventsOf(tx: Tx, subjectId: string): Promise<DealEvent[]> {
-  const rows = await tx.event.findMany({
-    where: { subjectId },
-    orderBy: [{ at: "desc" }, { sequence: "desc" }],
-    take: 200,
-    select: { id: true, at: true, type: true, actorName: true, actorSide: true, data: true },
-  });
-  return rows.map((row) => ({ ...row, actor: row.actorName, data: row.data as DealEvent["data"] }));
-}
-
 async function matchesOf(tx: Tx, dealId: string): Promise<DealMatch[]> {
   const rows = await tx.dealConflict.findMany({
     where: { dealId },
@@ -271,6 +290,7 @@ async function matchesOf(tx: Tx, dealId: string): Promise<DealMatch[]> {
         partnerName?: string;
         productLine?: string;
         protectedUntil?: string;
+        syncedAt?: string | null;
       };
       return {
         id: row.id,
@@ -282,17 +302,10 @@ async function matchesOf(tx: Tx, dealId: string): Promise<DealMatch[]> {
         partner: other.partnerName ?? null,
         productLine: other.productLine ?? null,
         protectedThrough: other.protectedUntil ? lastDay({ until: toPlainDate(new Date(other.protectedUntil)) }) : null,
+        synced: other.syncedAt
+          ? { at: new Date(other.syncedAt), isOld: isOld(new Date(other.syncedAt), row.foundAt) }
+          : null,
         evidence: row.evidence as unknown as FieldEvidence[],
       };
     });
-}
-
-function toMoney(amount: bigint | null, currency: string | null): Money | null {
-  return amount === null || currency === null ? null : money(Number(amount), currency);
-}
-
-function known<T extends string>(values: readonly T[], value: string): T {
-  const found = values.find((candidate) => candidate === value);
-  if (found === undefined) throw new Error(`the database holds the unknown value ${value}`);
-  return found;
 }

@@ -1,12 +1,13 @@
 import { dayOf } from "@/kernel/dates";
-import { money } from "@/kernel/money";
 import { coversOn, peopleWithRole } from "@/modules/people/public";
 import { toPlainDate } from "@/server/clocks";
+import { moneyFrom } from "@/server/columns";
 import type { Tx } from "@/server/db";
 import { installation } from "@/server/exchange";
 import type { DealRelation, ToldDeal } from "../domain/notices";
 import { lastDay } from "../domain/protection";
 import { revocationDeciders } from "../domain/revocation";
+import { openPresales } from "./presales";
 import { decidersOf } from "./revocations";
 
 const columns = {
@@ -26,9 +27,6 @@ const columns = {
   partner: { select: { tradingName: true, channelManagerId: true } },
   productLine: { select: { name: true } },
 } as const;
-
-const toMoney = (amount: bigint | null, currency: string | null) =>
-  amount === null || currency === null ? null : money(Number(amount), currency);
 
 /** Who runs a company's part of the program. */
 async function adminsOf(tx: Tx, partnerId: string): Promise<string[]> {
@@ -59,6 +57,7 @@ export async function noticeSubject(tx: Tx, id: string, now: Date): Promise<Noti
     admin: () => adminsOf(tx, row.partnerId),
     reviewer: async () => [row.reviewerId],
     extensionReviewer: async () => [extension?.reviewerId ?? null],
+    presalesOwner: async () => [(await openPresales(tx, id))?.ownerId ?? null],
     manager: async () => [manager],
     cover: async () => {
       const today = dayOf(now, (await installation(tx)).zone);
@@ -77,8 +76,8 @@ export async function noticeSubject(tx: Tx, id: string, now: Date): Promise<Noti
       customer: row.customerName || row.number,
       partner: row.partner.tradingName,
       product: row.productLine?.name ?? null,
-      amount: toMoney(row.amount, row.currency),
-      won: toMoney(row.wonAmount, row.wonCurrency),
+      amount: moneyFrom(row.amount, row.currency),
+      won: moneyFrom(row.wonAmount, row.wonCurrency),
       dueAt: extension?.dueAt ?? row.dueAt,
       protectedThrough: row.protectedUntil && lastDay({ until: toPlainDate(row.protectedUntil) }),
     },

@@ -21,6 +21,7 @@ type Props = {
 /** A list of deals: customer first, then what it is about, where it stands and the date that matters now. */
 export function DealRows({ rows, base, side, zone, label, without = [], empty }: Props) {
   const t = useTranslations("deals.rows");
+  const say = useTranslations("deals.lossReason");
   const locale = useLocale();
   return (
     <DataTable
@@ -64,7 +65,7 @@ export function DealRows({ rows, base, side, zone, label, without = [], empty }:
 
   function when(row: DealRow): string {
     if (row.wonOn) return t(row.winConfirmed ? "won" : "wonReported", { day: day(row.wonOn) });
-    if (row.stage === "lost") return t("lost");
+    if (row.lostOn) return t("lost", { day: day(row.lostOn), reason: row.lostReason ? say(row.lostReason) : "" });
     if (row.status === "approved" && row.protectedThrough) return t("protected", { day: day(row.protectedThrough) });
     if (hasEnded(row) && row.protectedThrough) return t("ended", { day: day(row.protectedThrough) });
     if (row.dueAt) return t("due", { when: formatDayTime(row.dueAt, locale, zone) });

@@ -2,9 +2,9 @@ import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { isPlainDate } from "@/kernel/dates";
 import { money } from "@/kernel/money";
-import { formatDay, formatDayTime, formatMoney, formatPercent } from "@/ui/format/format";
+import { formatDay, formatMoney, formatPercent } from "@/ui/format/format";
 import type { IconName } from "@/ui/icon";
-import { Timeline } from "@/ui/timeline";
+import type { TimelineEntry } from "@/ui/timeline";
 import type { Tone } from "@/ui/tone";
 import type { DealEvent } from "../queries/record-deal";
 import { reasonKey } from "./reason-words";
@@ -41,34 +41,50 @@ const looks: Record<string, { icon: IconName; tone?: Tone }> = {
   "deal.stageChanged": { icon: "trending-up" },
   "deal.winReported": { icon: "flag" },
   "deal.winConfirmed": { icon: "circle-check", tone: "positive" },
+  "deal.winConfirmedByOrder": { icon: "circle-check", tone: "positive" },
+  "deal.breachFound": { icon: "circle-alert", tone: "warning" },
+  "deal.breachClosed": { icon: "scale" },
+  "deal.presalesStarted": { icon: "handshake" },
+  "deal.presalesGiven": { icon: "handshake", tone: "positive" },
+  "deal.presalesEscalated": { icon: "circle-alert", tone: "warning" },
   "deal.lost": { icon: "circle-slash" },
 };
 
-/** Everything that happened to a deal, newest first, in words. */
-export function DealTimeline({ events, zone }: { events: readonly DealEvent[]; zone: string }) {
+/** The events that are decisions, for those who look for nothing else. */
+export const dealDecisions: readonly string[] = [
+  "deal.approvedByRule",
+  "deal.rejectedByRule",
+  "deal.askedByRule",
+  "deal.approved",
+  "deal.rejected",
+  "deal.returned",
+  "deal.extendedByRule",
+  "deal.extended",
+  "deal.extensionDeclined",
+  "deal.revocationDeclined",
+  "deal.revoked",
+  "deal.winConfirmed",
+];
+
+/** What happened to a deal, in words. */
+export function useDealEvents(): (event: Happened) => Omit<TimelineEntry, "id" | "time" | "at"> {
   const t = useTranslations("deals.event");
-  const locale = useLocale();
   const more = useMore();
-  return (
-    <Timeline
-      entries={events.map((event) => ({
-        id: event.id,
-        ...(looks[event.type] ?? { icon: "info" as const }),
-        text: t.rich(eventKey(event.type), { ...words(event), b: (chunks) => <b>{chunks}</b> }),
-        time: formatDayTime(event.at, locale, zone),
-        at: event.at.toISOString(),
-        more: more(event),
-      }))}
-    />
-  );
+  return (event) => ({
+    ...(looks[event.type] ?? { icon: "info" as const }),
+    text: t.rich(eventKey(event.type), { ...words(event), b: (chunks) => <b>{chunks}</b> }),
+    more: more(event),
+  });
 }
+
+type Happened = Pick<DealEvent, "type" | "actor" | "data">;
 
 /** "deal.approvedByRule" stands under `event.approvedByRule`: a dot would be a level of its own. */
 function eventKey(type: string): string {
   return type.slice(type.indexOf(".") + 1);
 }
 
-function words({ actor, data }: DealEvent): Record<string, string | number> {
+function words({ actor, data }: Happened): Record<string, string | number> {
   const shown = Object.entries(data).map(([key, value]) => [
     key,
     typeof value === "number" ? value : String(value ?? "–"),
@@ -77,7 +93,7 @@ function words({ actor, data }: DealEvent): Record<string, string | number> {
 }
 
 /** The second line of an entry: what was written, or what followed. */
-function useMore(): (event: DealEvent) => ReactNode {
+function useMore(): (event: Happened) => ReactNode {
   const t = useTranslations("deals");
   const locale = useLocale();
   return ({ type, data }) => {

@@ -1,5 +1,6 @@
 import { money } from "@/kernel/money";
 import type { FactTest, FactType, FactValue } from "@/kernel/policy";
+import { countryName } from "@/modules/accounts/domain/countries";
 import { formatMoney } from "@/ui/format/format";
 import { registrationFacts } from "../facts";
 
@@ -26,7 +27,12 @@ function valueWords(fact: string, value: FactValue, { t, locale, currency }: Wor
 
 /** One comparison in words: "€184,000; at most €150,000". */
 export function factWords(test: FactTest, wording: Wording): string {
-  const { t } = wording;
+  const { t, locale } = wording;
+  if (test.fact === "partner.territory")
+    return t("deals.factWords.territory", {
+      some: test.actual ? "yes" : "no",
+      countries: countryNames(test.actual, locale),
+    });
   // A plain value says more in words of its own: "No open direct opportunity" instead of "0.00; below 0.60".
   const said = `deals.factSaid.${test.fact}.${test.actual}`;
   if (t.has(said)) return t(said);
@@ -45,6 +51,15 @@ export function factWords(test: FactTest, wording: Wording): string {
   return (
     counted + t(`deals.factWords.${test.is}`, { actual, bound: valueWords(test.fact, bound as FactValue, wording) })
   );
+}
+
+/** A territory as it is kept in a fact, with the countries by name. */
+function countryNames(territory: FactValue, locale: string): string {
+  const names = String(territory ?? "")
+    .split(" ")
+    .filter(Boolean)
+    .map((code) => countryName(code, locale));
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(names);
 }
 
 function labelOf(fact: string, t: Translate): string {

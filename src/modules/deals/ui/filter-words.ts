@@ -33,7 +33,7 @@ export function filterWords(filter: DealFilter, t: Translate, day: (value: strin
   if (filter.decided) add("decision", t("filter.made"), "decided");
   if (filter.byPerson) add("decision", t("filter.byPerson"), "byPerson");
   if (filter.win) add("win", t(`filter.${filter.win}`), "win");
-  if (filter.origin) add("origin", t("filter.partner"), "origin");
+  if (filter.origin) add("origin", t(filter.origin === "import" ? "filter.import" : "filter.partner"), "origin");
   for (const [label, from, until] of periods) {
     const [first, end] = [filter[from], filter[until]];
     if (first && end) add(label, t("filter.between", { from: day(first), until: day(end) }), from, until);
@@ -41,6 +41,7 @@ export function filterWords(filter: DealFilter, t: Translate, day: (value: strin
     else if (end) add(label, t("filter.before", { day: day(end) }), until);
   }
   if (filter.openOn) add("sale", t("filter.openOn", { day: day(filter.openOn) }), "openOn");
+  if (filter.endsThrough) add("protection", t("filter.endsThrough", { day: day(filter.endsThrough) }), "endsThrough");
   for (const name of ids) if (filter[name]) add(name, t("filter.one"), name);
   return words;
 }

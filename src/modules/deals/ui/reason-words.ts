@@ -5,6 +5,8 @@ const vocabularies: Readonly<Record<string, string>> = {
   "deal.extended": "extensionReason",
   "deal.extensionDeclined": "declineReason",
   "deal.released": "releaseReason",
+  "deal.breachFound": "goOnReason",
+  "deal.breachClosed": "breachOutcome",
   "deal.revocationAsked": "revocationCause",
   "deal.revoked": "revocationCause",
 };

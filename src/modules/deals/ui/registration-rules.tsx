@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { money } from "@/kernel/money";
-import type { Condition, DecisionTable, FactValue, PolicyBody } from "@/kernel/policy";
+import type { Condition, DecisionTable, PolicyBody } from "@/kernel/policy";
 import { localText } from "@/kernel/policy-explain";
 import { formatMoney, formatPercent } from "@/ui/format/format";
 import { Section } from "@/ui/section";
@@ -66,9 +66,14 @@ export function RegistrationRules({ body, currency, tier }: Props) {
 
   /** The bound of an amount, which is what a reader looks for in its rule. */
   function limits(pass: Condition): string | null {
-    if (!("is" in pass) || pass.is !== "lte" || typeof pass.value !== "number") return null;
+    if (!("is" in pass) || pass.is !== "lte") return null;
+    const { value } = pass;
+    const bound =
+      typeof value === "object" && value !== null && "setting" in value ? body.settings[value.setting] : value;
     const isMoney = registrationFacts.some((fact) => fact.id === pass.fact && fact.type === "money");
-    return isMoney ? t("upTo", { amount: formatMoney(money(pass.value, currency), locale) }) : null;
+    return isMoney && typeof bound === "number"
+      ? t("upTo", { amount: formatMoney(money(bound, currency), locale) })
+      : null;
   }
 
   function extension(): string {
@@ -96,7 +101,7 @@ function Grants({
 }) {
   const t = useTranslations();
   if (!table) return null;
-  const value = (then: FactValue) => (typeof then === "number" ? say(then) : String(then));
+  const value = (then: DecisionTable["rows"][number]["then"]) => (typeof then === "number" ? say(then) : String(then));
   return (
     <Section title={title} aside={table.hit === "first" ? t("deals.rules.firstCounts") : undefined} spaced>
       <table className="w-full">

@@ -22,7 +22,7 @@ export const askRevocation = useCase({
     const deal = await findDeal(tx, dealId);
     if (!deal) return err({ code: "not_found", entity: "deal" });
     if (actor.kind !== "person" || !mayAskRevocation(actor, deal))
-      return deal.status === "approved"
+      return deal.status === "approved" && deal.stage !== "lost"
         ? err({ code: "forbidden" })
         : err({ code: "conflict", entity: "deal", reason: "deals.errors.notProtected" });
     if (deal.version !== version || !(await holdDeal(tx, deal)))

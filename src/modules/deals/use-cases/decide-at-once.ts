@@ -31,6 +31,7 @@ import {
 import { findCustomer } from "./find-customer";
 import { findReviewer } from "./find-reviewer";
 import { startProtectionClock } from "./protection";
+import { startPresales } from "./start-presales";
 
 export type AtOnce = {
   readonly outcome: "approved" | "rejected" | "in_review" | "needs_info";
@@ -90,7 +91,7 @@ async function examine(context: Context, deal: Deal, content: DealContent): Prom
     content,
     productLineCode: await productLineCode(tx, content.productLineId),
     reportingAmount: reported?.money.amount ?? null,
-    partner: { stage: partner.stage, tier: partner.tier, approvedDeals: await countApproved(tx, partner.id) },
+    partner: { ...partner, approvedDeals: await countApproved(tx, partner.id) },
     matches,
     scopeFree: !(await isScopeTaken(tx, scope, deal.id, today)),
     today,
@@ -183,7 +184,9 @@ async function approve(context: Context, entry: Case): Promise<AtOnce> {
     dueAt: null,
   });
   const data = { protectedThrough: lastDay(period), benefitBasisPoints: grant.benefitBasisPoints };
-  return { outcome: "approved", events: [event(entry, "deal.approvedByRule", data)] };
+  const { evaluation, policy, today } = entry;
+  const help = await startPresales(context, deal, { evaluation, body: policy.body, today });
+  return { outcome: "approved", events: [event(entry, "deal.approvedByRule", data), ...help] };
 }
 
 async function reject(context: Context, entry: Case): Promise<AtOnce> {
@@ -203,7 +206,7 @@ async function ask(context: Context, entry: Case): Promise<AtOnce> {
   const { tx, now, newId } = context;
   const reason = await record(context, entry, "needs_info");
   const { answerDays } = reviewTerms(entry.policy.body);
-  const dueAt = addBusinessDays(await businessCalendar(tx), now, answerDays);
+  const dueAt = addBusinessDays(await businessCalendar(tx, entry.deal.partnerId), now, answerDays);
   await startClock(tx, {
     id: newId(),
     subjectId: entry.deal.id,
@@ -222,7 +225,7 @@ async function review(context: Context, entry: Case): Promise<AtOnce> {
   const { deal } = entry;
   const { reviewMinutes } = reviewTerms(entry.policy.body);
   const reviewerId = await findReviewer(tx, deal, entry.partner.channelManagerId, entry.today);
-  const dueAt = addBusinessMinutes(await businessCalendar(tx), now, reviewMinutes);
+  const dueAt = addBusinessMinutes(await businessCalendar(tx, entry.deal.partnerId), now, reviewMinutes);
   const reason = await record(context, entry, "in_review");
   await startClock(tx, {
     id: newId(),

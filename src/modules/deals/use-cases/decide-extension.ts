@@ -59,7 +59,7 @@ async function review(
   const { reviewMinutes } = reviewTerms(policy.body);
   const partner = await findPartnerStanding(tx, deal.partnerId);
   const reviewerId = await findReviewer(tx, deal, partner?.channelManagerId ?? null, today);
-  const inTime = addBusinessMinutes(await businessCalendar(tx), now, reviewMinutes);
+  const inTime = addBusinessMinutes(await businessCalendar(tx, deal.partnerId), now, reviewMinutes);
   const ends = startOfDay(entry.previousUntil, zone);
   const dueAt = inTime < ends ? inTime : ends;
   await insertExtension(tx, entry, { reviewReason, reviewerId, dueAt });

@@ -11,7 +11,7 @@ import {
   resolveAccount,
 } from "@/modules/accounts/public";
 import type { Context } from "@/server/use-case";
-import { type Candidate, type Comparable, findMatches, type Match, type MatchClass } from "../domain/conflict";
+import { type Candidate, type Comparable, candidateAt, findMatches, type Match } from "../domain/conflict";
 import type { Deal, DealContent } from "../domain/deal";
 import { protectedDeals } from "../repository";
 
@@ -60,11 +60,16 @@ async function candidatesAmong(
   const deals = await protectedDeals(tx, ids, deal.id, today);
   const opportunities = await openOpportunities(tx, ids);
 
+  const at = (accountId: string, ...[matchClass, details]: [Candidate["class"], Partial<Candidate>?]) => {
+    const account = byId.get(accountId);
+    return account ? [candidateAt(account, matchClass, details)] : [];
+  };
+
   // A partner's own protected deals at a customer are not a conflict with itself, and complementary roles are none at all.
   const registrations = deals
     .filter((other) => other.partnerId !== deal.partnerId && other.role === content.partnerRole)
-    .map((other) =>
-      candidate(byId.get(other.accountId), "protected_registration", {
+    .flatMap((other) =>
+      at(other.accountId, "protected_registration", {
         name: other.customerName,
         dealId: other.dealId,
         dealNumber: other.dealNumber,
@@ -74,38 +79,13 @@ async function candidatesAmong(
         protectedUntil: other.until,
       }),
     );
-  const engaged = opportunities.map((other) =>
-    candidate(byId.get(other.accountId), "vendor_engaged", {
+  const engaged = opportunities.flatMap((other) =>
+    at(other.accountId, "vendor_engaged", {
       partnerName: other.ownerName,
       sameProduct: other.productLineId === content.productLineId,
+      syncedAt: other.syncedAt?.toISOString() ?? null,
     }),
   );
-  const customers = related
-    .filter((account) => account.isCustomer)
-    .map((account) => candidate(account, "existing_customer", {}));
-  return [...registrations, ...engaged, ...customers].filter((entry) => entry !== null);
-}
-
-function candidate(
-  account: RelatedAccount | undefined,
-  matchClass: MatchClass,
-  details: Partial<Candidate>,
-): Candidate | null {
-  if (!account) return null;
-  return {
-    class: matchClass,
-    name: account.name,
-    nameKeys: companyNameKeys(details.name ?? account.name),
-    country: account.country,
-    domains: account.domains,
-    accountId: account.id,
-    parentId: account.parentId,
-    dealId: null,
-    dealNumber: null,
-    partnerName: null,
-    sameProduct: true,
-    productLine: null,
-    protectedUntil: null,
-    ...details,
-  };
+  const customers = related.filter(({ isCustomer }) => isCustomer).flatMap(({ id }) => at(id, "existing_customer"));
+  return [...registrations, ...engaged, ...customers];
 }

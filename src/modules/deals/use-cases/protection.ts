@@ -6,6 +6,7 @@ import type { Deal } from "../domain/deal";
 import { endProtection } from "../domain/protection";
 import { findProtection, saveDeal, shortenProtection } from "../repository";
 import { lapseExtension, lengthenProtection } from "../repository/extensions";
+import { lapsePresales } from "../repository/presales";
 
 /** Starts the clock that ends a protection; `until` is the first day that is not protected any more. */
 export function startProtectionClock(
@@ -43,6 +44,8 @@ export async function saveAndEndProtection(
     if (protection && period) await shortenProtection(tx, protection.id, period);
     await stopClock(tx, deal.id, clockKinds.protection, now);
     await dropExtension(tx, deal.id, now);
+    await stopClock(tx, deal.id, clockKinds.presales, now);
+    await lapsePresales(tx, deal.id, now);
   });
   return true;
 }

@@ -1,9 +1,8 @@
 import { err, ok } from "@/kernel/result";
 import { useCase } from "@/server/use-case";
-import { mayDecide } from "../access";
 import { findDeal, saveDeal } from "../repository";
 import { rejectDealInput } from "../schema";
-import { closeReview, decisionEvent, openReview, writeHumanDecision } from "./review";
+import { closeReview, decisionEvent, guardDecision, writeHumanDecision } from "./review";
 
 /** Rejects a registration in review, with a coded reason and a note the partner reads. */
 export const rejectDeal = useCase({
@@ -14,12 +13,8 @@ export const rejectDeal = useCase({
     const { actor, tx, now } = context;
     const deal = await findDeal(tx, dealId);
     if (!deal) return err({ code: "not_found", entity: "deal" });
-    if (!mayDecide(actor, deal))
-      return openReview(deal)
-        ? err({ code: "forbidden" })
-        : err({ code: "conflict", entity: "deal", reason: "deals.errors.alreadyDecided" });
-    if (deal.version !== version)
-      return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
+    const obstacle = guardDecision(actor, deal, version);
+    if (obstacle) return err(obstacle);
 
     const review = await closeReview(context, deal);
     const changes = { status: "rejected", decidedAt: now, decisionMinutes: review.minutes, dueAt: null };

@@ -19,7 +19,7 @@ export const releaseDeal = useCase({
     const deal = await findDeal(tx, dealId);
     if (!deal) return err({ code: "not_found", entity: "deal" });
     if (!mayRelease(actor, deal))
-      return deal.status === "approved"
+      return deal.status === "approved" && deal.stage !== "lost"
         ? err({ code: "forbidden" })
         : err({ code: "conflict", entity: "deal", reason: "deals.errors.notProtected" });
     const today = dayOf(now, (await installation(tx)).zone);

@@ -5,32 +5,36 @@ import { installation } from "@/server/exchange";
 import { useCase } from "@/server/use-case";
 import { mayReport } from "../access";
 import { findDeal, saveDeal } from "../repository";
+import { lapseRevocation } from "../repository/revocations";
 import { reportLossInput } from "../schema";
-import { dropExtension } from "./protection";
+import { saveAndEndProtection } from "./protection";
 
-/** Reports that the sale was lost, and why. */
+/** Reports that the sale was lost, and why. Today is the last protected day: a lost customer is kept from nobody. */
 export const reportLoss = useCase({
   name: "deal.reportLoss",
   permission: "deal.report",
-  escalates: ["extension.drop"],
+  escalates: ["protection.end"],
   input: reportLossInput,
-  async run({ actor, tx, now, asSystem }, { dealId, version, reason, lostOn }) {
+  async run(context, { dealId, version, reason, lostOn }) {
+    const { actor, tx, now, asSystem } = context;
     const deal = await findDeal(tx, dealId);
     if (!deal) return err({ code: "not_found", entity: "deal" });
     if (!mayReport(actor, deal)) return err({ code: "conflict", entity: "deal", reason: "deals.errors.notOpen" });
-    const { zone } = await installation(tx);
-    if (lostOn > dayOf(now, zone)) return err({ code: "invalid", fields: { lostOn: "deals.errors.lostInFuture" } });
+    const today = dayOf(now, (await installation(tx)).zone);
+    if (lostOn > today) return err({ code: "invalid", fields: { lostOn: "deals.errors.lostInFuture" } });
     const changes = { stage: "lost", lostOn: fromPlainDate(lostOn), lostReason: reason };
-    if (deal.version !== version || !(await saveDeal(tx, deal, changes, now))) {
+    const isProtected = deal.status === "approved";
+    const save = () =>
+      isProtected ? saveAndEndProtection(context, deal, changes, today) : saveDeal(tx, deal, changes, now);
+    if (deal.version !== version || !(await save()))
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
-    }
-    await asSystem(() => dropExtension(tx, dealId, now));
+    await asSystem(() => lapseRevocation(tx, dealId, now));
     const event = {
       type: "deal.lost",
       subjectKind: "deal",
       subjectId: dealId,
       partnerId: deal.partnerId,
-      data: { reason, lostOn },
+      data: { reason, lostOn, ...(isProtected ? { endsOn: today } : {}) },
     };
     return ok({ value: { dealId, number: deal.number }, events: [event] });
   },

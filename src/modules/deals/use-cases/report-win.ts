@@ -34,6 +34,7 @@ export const reportWin = useCase({
       wonRateDay: fromPlainDate(reported.rateDay),
       orderReference,
       winReportedAt: now,
+      winReportedById: actor.kind === "person" ? actor.personId : null,
     };
     if (deal.version !== version || !(await saveDeal(tx, deal, changes, now))) {
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });

@@ -3,12 +3,11 @@ import { err, ok } from "@/kernel/result";
 import { businessCalendar, startClock } from "@/server/clocks";
 import { policyVersion } from "@/server/policies";
 import { useCase } from "@/server/use-case";
-import { mayDecide } from "../access";
 import { clockKinds } from "../domain/clock";
 import { reviewTerms } from "../domain/registration";
 import { findDeal, saveDeal } from "../repository";
 import { returnDealInput } from "../schema";
-import { closeReview, decisionEvent, openReview, writeHumanDecision } from "./review";
+import { closeReview, decisionEvent, guardDecision, writeHumanDecision } from "./review";
 
 /** Sends a registration back with a question. The vendor's clock stops; the partner's begins. */
 export const returnDeal = useCase({
@@ -19,16 +18,14 @@ export const returnDeal = useCase({
     const { actor, tx, now, newId } = context;
     const deal = await findDeal(tx, dealId);
     if (!deal) return err({ code: "not_found", entity: "deal" });
-    if (!mayDecide(actor, deal))
-      return openReview(deal)
-        ? err({ code: "forbidden" })
-        : err({ code: "conflict", entity: "deal", reason: "deals.errors.alreadyDecided" });
-    if (deal.version !== version || !deal.policyVersionId)
+    const obstacle = guardDecision(actor, deal, version);
+    if (obstacle) return err(obstacle);
+    if (!deal.policyVersionId)
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
 
     const review = await closeReview(context, deal);
     const { answerDays } = reviewTerms((await policyVersion(tx, deal.policyVersionId)).body);
-    const dueAt = addBusinessDays(await businessCalendar(tx), now, answerDays);
+    const dueAt = addBusinessDays(await businessCalendar(tx, deal.partnerId), now, answerDays);
     const changes = { status: "needs_info", question, dueAt, decisionMinutes: review.minutes };
     if (!(await saveDeal(tx, deal, changes, now)))
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.alreadyDecided" });

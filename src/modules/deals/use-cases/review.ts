@@ -1,4 +1,5 @@
 import type { PersonActor } from "@/kernel/actor";
+import type { Failure } from "@/kernel/failure";
 import type { Evaluation, Facts } from "@/kernel/policy";
 import { personName } from "@/modules/people/public";
 import { businessCalendar, minutesOnClock, stopClock } from "@/server/clocks";
@@ -6,6 +7,7 @@ import { latestBasis, writeDecision } from "@/server/decisions";
 import type { EventDraft } from "@/server/events";
 import { policyVersion } from "@/server/policies";
 import type { Context } from "@/server/use-case";
+import { mayDecide } from "../access";
 import { clockKinds } from "../domain/clock";
 import type { Deal } from "../domain/deal";
 import { registrationFacts, registrationPolicyKind } from "../facts";
@@ -13,9 +15,15 @@ import { managerOfPartner } from "../repository/cases";
 
 export type Review = { readonly facts: Facts; readonly evaluation: Evaluation; readonly minutes: number };
 
-/** Still waiting for a reviewer. */
-export function openReview(deal: Pick<Deal, "status">): boolean {
-  return deal.status === "in_review";
+/** Why a registration may not be decided by an actor, as they saw it; null where it may. */
+export function guardDecision(actor: Context["actor"], deal: Deal, version: number): Failure | null {
+  if (!mayDecide(actor, deal))
+    return deal.status === "in_review"
+      ? { code: "forbidden" }
+      : { code: "conflict", entity: "deal", reason: "deals.errors.alreadyDecided" };
+  return deal.version === version
+    ? null
+    : { code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" };
 }
 
 /** Stops the reviewer's clock and gathers what a person decides on: the facts and the trace the rules left. */
@@ -23,7 +31,8 @@ export async function closeReview({ tx, now }: Context, deal: Deal): Promise<Rev
   const startedAt = await stopClock(tx, deal.id, clockKinds.review, now);
   const basis = await latestBasis(tx, deal.id);
   if (!basis) throw new Error(`deal ${deal.number} is in review without a decision that sent it there`);
-  const minutes = (deal.decisionMinutes ?? 0) + minutesOnClock(await businessCalendar(tx), startedAt, now);
+  const minutes =
+    (deal.decisionMinutes ?? 0) + minutesOnClock(await businessCalendar(tx, deal.partnerId), startedAt, now);
   return { ...basis, minutes };
 }
 

@@ -1,12 +1,14 @@
 import { dayOf } from "@/kernel/dates";
 import { err, ok } from "@/kernel/result";
+import { mustAcknowledge } from "@/server/acknowledgements";
 import { stopClock } from "@/server/clocks";
 import { installation } from "@/server/exchange";
 import { useCase } from "@/server/use-case";
 import { mayEdit } from "../access";
 import { clockKinds } from "../domain/clock";
 import { typedFrom } from "../domain/draft";
-import { contentColumns, findDeal, saveDeal } from "../repository";
+import { registrationPolicyKind } from "../facts";
+import { contentColumns, findDeal, isFirstOf, saveDeal } from "../repository";
 import { submitDealInput } from "../schema";
 import { decideAtOnce } from "./decide-at-once";
 
@@ -25,6 +27,10 @@ export const submitDeal = useCase({
     if (!deal) return err({ code: "not_found", entity: "deal" });
     if (!mayEdit(actor, deal)) return err({ code: "conflict", entity: "deal", reason: "deals.errors.notEditable" });
     const again = deal.status === "needs_info";
+    if (actor.kind === "person" && (await isFirstOf(tx, actor.personId))) {
+      if (await mustAcknowledge(tx, actor, registrationPolicyKind, now))
+        return err({ code: "refused", reason: "deals.errors.rulesNotAcknowledged" });
+    }
     const { zone } = await installation(tx);
     if (content.expectedClose < dayOf(now, zone)) {
       return err({ code: "invalid", fields: { expectedClose: "deals.errors.closeInPast" } });

@@ -48,3 +48,16 @@ export function watchUtf8() {
     },
   };
 }
+
+const workbooks = [
+  [0x50, 0x4b, 0x03, 0x04],
+  [0xd0, 0xcf, 0x11, 0xe0],
+];
+const searched = 4096;
+
+/** Why a file is no text: a workbook of a spreadsheet, or anything else with zero bytes; null where it is one. */
+export function whyNoText(head: Uint8Array, encoding: FoundEncoding): "workbook" | "notText" | null {
+  if (workbooks.some((bytes) => bytes.every((byte, index) => head[index] === byte))) return "workbook";
+  if (encoding.encoding.startsWith("utf-16") || encoding.encoding.startsWith("utf-32")) return null;
+  return head.subarray(0, searched).includes(0) ? "notText" : null;
+}

@@ -37,6 +37,17 @@ export async function firstWrongRows(tx: Tx, importId: string, most: number): Pr
 
 const batchSize = 1000;
 
+/** The wrong rows of a part behind a line, in the order of the file; none at the end. */
+export async function wrongRowsAfter(tx: Tx, importId: string, part: string, line: number): Promise<ProblemRow[]> {
+  const rows = await tx.importRow.findMany({
+    where: { importId, part, state: "error", line: { gt: line } },
+    orderBy: { line: "asc" },
+    take: batchSize,
+    select: columns,
+  });
+  return rows.map(toRow);
+}
+
 /** All wrong rows of a part, in batches. */
 export async function eachWrongBatch(
   tx: Tx,
@@ -45,14 +56,10 @@ export async function eachWrongBatch(
   take: (rows: readonly ProblemRow[]) => Promise<void>,
 ): Promise<void> {
   for (let after = 0; ; ) {
-    const rows = await tx.importRow.findMany({
-      where: { importId, part, state: "error", line: { gt: after } },
-      orderBy: { line: "asc" },
-      take: batchSize,
-      select: columns,
-    });
-    if (rows.length > 0) await take(rows.map(toRow));
-    if (rows.length < batchSize) return;
-    after = rows.at(-1)?.line ?? after;
+    const rows = await wrongRowsAfter(tx, importId, part, after);
+    const last = rows.at(-1);
+    if (!last) return;
+    await take(rows);
+    after = last.line;
   }
 }

@@ -78,9 +78,14 @@ export async function saveCheck(
 }
 
 /** Marks an import as done. */
-export async function saveCommit(tx: Tx, id: string, report: ImportReport, now: Date): Promise<void> {
+export async function saveCommit(
+  tx: Tx,
+  id: string,
+  { report, goodRowsOnly }: Pick<Checked, "report" | "goodRowsOnly">,
+  now: Date,
+): Promise<void> {
   await tx.import.updateMany({
     where: { id },
-    data: { status: "committed", committedAt: now, report: JSON.parse(JSON.stringify(report)) },
+    data: { status: "committed", committedAt: now, goodRowsOnly, report: JSON.parse(JSON.stringify(report)) },
   });
 }

@@ -11,7 +11,7 @@ import { noteProgress } from "../repository/progress";
 import { resolvePart } from "../repository/resolve";
 import { forgetFindings } from "../repository/staging";
 import type { ImportDefinition } from "../repository/target";
-import { importInput } from "../schema";
+import { commitImportInput } from "../schema";
 import { partOf, workOn } from "./check-parts";
 import { definitionOf, tablesOf, targetsOf } from "./definitions";
 import { signatureOf } from "./signature";
@@ -26,15 +26,16 @@ export const commitImport = useCase({
   permission: "import.run",
   escalates: ["import.apply"],
   timeLimit: longWork,
-  input: importInput,
-  async run(context, { importId }) {
+  input: commitImportInput,
+  async run(context, { importId, ...said }) {
     const { actor, tx, now } = context;
     return context.asSystem(async () => {
       const stored = await findImport(tx, importId);
       const definition = stored && definitionOf(stored.preset);
       if (!stored || !definition) return err({ code: "not_found", entity: "import" });
       if (!mayImport(actor, tablesOf(definition))) return err({ code: "forbidden" });
-      const { report, status, goodRowsOnly, name, preset } = stored;
+      const { report, status, name, preset } = stored;
+      const goodRowsOnly = said.goodRowsOnly ?? stored.goodRowsOnly;
       if (status === "committed" || status === "undone") return conflict("alreadyCommitted");
       if (!report) return conflict("notChecked");
       const stopped = obstacle(report, goodRowsOnly);
@@ -43,7 +44,7 @@ export const commitImport = useCase({
       const written = await writeParts(context, stored, definition, report);
       if (!written.ok) return written;
       await rememberParts(context, stored, definition, report);
-      await saveCommit(tx, importId, report, now);
+      await saveCommit(tx, importId, { report, goodRowsOnly }, now);
       const counts = { inserted: countOf(report, "insert"), updated: countOf(report, "update") };
       const about = { subjectKind: "import", subjectId: importId, partnerId: null, audience: "vendor" as const };
       const event = { type: "import.committed", ...about, data: { name, preset, ...counts } };
@@ -71,6 +72,7 @@ async function writeParts(
   let done = 0;
   for (const part of definition.parts) {
     const atWork = { ...work, part: part.preset.id };
+    await noteProgress(stored.id, "commit", done, total);
     await resolvePart(tx, atWork, part, targets, stored.onDuplicate);
     const outcomes = await outcomesOf(tx, stored.id, part.preset.id);
     const expected = report.parts.find((candidate) => candidate.part === part.preset.id)?.outcomes;

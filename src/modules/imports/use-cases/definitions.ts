@@ -2,6 +2,7 @@ import { customerImport, customerTarget, directOpportunityImport } from "@/modul
 import { dealImport, dealTarget, productLineTarget } from "@/modules/deals/public";
 import { partnerImport, partnerTarget, regionTarget } from "@/modules/partners/public";
 import { personImport, personTarget } from "@/modules/people/public";
+import { orderImport } from "@/modules/revenue/public";
 import { crmSalesOpportunities } from "../presets/crm-sales-opportunities";
 import type { ImportDefinition, ImportPart, ImportTarget } from "../repository/target";
 
@@ -14,6 +15,7 @@ export const definitions: readonly ImportDefinition[] = [
   alone(customerImport),
   alone(dealImport),
   alone(directOpportunityImport),
+  alone(orderImport),
   crmSalesOpportunities,
 ];
 
@@ -39,4 +41,15 @@ const shared: readonly ImportTarget[] = [
 /** Everything the rows of an import may point at, by table. */
 export function targetsOf({ parts }: ImportDefinition): ReadonlyMap<string, ImportTarget> {
   return new Map([...shared, ...parts.map(({ target }) => target)].map((target) => [target.table, target]));
+}
+
+/** The files a folder has to hold for an import, in lower case; none where it is one file of any name. */
+export function filesOf({ parts }: ImportDefinition): string[] {
+  return [...new Set(parts.flatMap(({ file }) => file ?? []))];
+}
+
+/** The list the values of a field are among; undefined where they are written out, or anything. */
+export function amongOf({ parts }: ImportDefinition, part: string, field: string): string | undefined {
+  const found = parts.find(({ preset }) => preset.id === part)?.preset.fields.find(({ key }) => key === field);
+  return found?.kind === "choice" && typeof found.among === "string" ? found.among : undefined;
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { analyse } from "chardet";
 import iconv from "iconv-lite";
-import { encodingByBytes, type FoundEncoding, watchUtf8 } from "../domain/encoding";
+import { encodingByBytes, type FoundEncoding, watchUtf8, whyNoText } from "../domain/encoding";
 
 /** What a first pass over a file tells, without keeping it. */
 export type Probe = {
@@ -13,6 +13,8 @@ export type Probe = {
   readonly sample: string;
   /** The sample is the whole file. */
   readonly isWhole: boolean;
+  /** Why it cannot be read as text; null where it can. */
+  readonly noText: ReturnType<typeof whyNoText>;
 };
 
 const headLength = 256 * 1024;
@@ -50,6 +52,7 @@ export async function probeFile(path: string, chosenEncoding?: string): Promise<
     encoding,
     sample: decoder.write(beginning).replace(/^\uFEFF/, ""),
     isWhole: bytes <= headLength,
+    noText: whyNoText(beginning, encoding),
   };
 }
 

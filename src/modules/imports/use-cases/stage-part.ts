@@ -35,6 +35,7 @@ export async function stagePart(
   chosen: Chosen,
 ): Promise<Result<StagedPart>> {
   const probe = await probeFile(file.path, chosen.encoding);
+  if (probe.noText) return refused(probe.noText, { file: file.name });
   const dialect = dialectOf(probe, part, chosen);
   if (dialect.headers.length === 0) return refused("empty", { file: file.name });
   const watch = watchColumns(dialect.headers);

@@ -36,21 +36,24 @@ export function Overview({ overview, currency, periods, running, base, children 
   const t = useTranslations("executive");
   const locale = useLocale();
   const words = (minor: number) => formatMoney(money(minor, currency), locale, { compact: true });
-  const { sourced, sourcedBefore } = overview;
+  const { sourced, sourcedBefore, charted } = overview;
   const change = changeOf(sourced.value ?? 0, sourcedBefore.value ?? 0);
   return (
     <>
       <PageHead
         size="answer"
-        title={t.rich(change === null ? "answer" : change < 0 ? "answerDown" : "answerUp", {
-          link: (chunks) => <Link href={`${base}${searchFrom(sourced.filter)}`}>{chunks}</Link>,
-          amount: words(sourced.value ?? 0),
+        title={t.rich(answerFor(isImported(overview), change), {
+          link: (chunks) => <Link href={`${base}${searchFrom(charted.filter)}`}>{chunks}</Link>,
+          amount: words(charted.value ?? 0),
           change: formatPercent(Math.abs(change ?? 0), locale),
           before: words(sourcedBefore.value ?? 0),
           running: running ? "yes" : "no",
         })}
         actions={<PrintButton label={t("print")} />}
-        sub={t("sub", { count: sourced.count, reported: words(overview.reported.value ?? 0) })}
+        sub={t(isImported(overview) ? "subImported" : "sub", {
+          count: charted.count,
+          reported: words(overview.reported.value ?? 0),
+        })}
       />
       <div className="mt-5">
         <Tabs label={t("periods")} items={periods} />
@@ -66,6 +69,11 @@ export function Overview({ overview, currency, periods, running, base, children 
   );
 }
 
+function answerFor(isImported: boolean, change: number | null) {
+  if (isImported) return "answerImported";
+  return change === null ? "answer" : change < 0 ? "answerDown" : "answerUp";
+}
+
 function changeOf(now: number, before: number): number | null {
   return before === 0 ? null : (now - before) / before;
 }
@@ -79,7 +87,8 @@ function Tiles({ overview, words, base, running }: TilesProps) {
   const m = useTranslations("metrics");
   const locale = useLocale();
   const format = useFormatter();
-  const { sourced, sourcedBefore, pipeline, winRate, winRateBefore, turnaround, turnaroundBefore, reported } = overview;
+  const { sourced, sourcedBefore, pipeline, winRate, winRateBefore, turnaround, turnaroundBefore, reported, imported } =
+    overview;
   const hours = (value: number | null) =>
     value === null ? m("none") : m("hours", { hours: format.number(value, { maximumFractionDigits: 1 }) });
   const rate = (value: number | null) => (value === null ? m("none") : formatPercent(value, locale));
@@ -122,6 +131,15 @@ function Tiles({ overview, words, base, running }: TilesProps) {
           href={`${base}${searchFrom(reported.filter)}`}
           rows={t("rows", { count: reported.count })}
         />
+        {imported.count > 0 && (
+          <MetricTile
+            label={m("importedWins.title")}
+            figure={words(imported.value ?? 0)}
+            note={t("importedNote")}
+            href={`${base}${searchFrom(imported.filter)}`}
+            rows={t("rows", { count: imported.count })}
+          />
+        )}
       </MetricStrip>
     </div>
   );
@@ -132,6 +150,8 @@ function isYearNamed(month: string, index: number): boolean {
   const number = month.slice(5, 7);
   return number === "01" || (index === 0 && number !== "12");
 }
+
+const isImported = ({ charted, imported }: ExecutiveOverview) => charted === imported;
 
 type ChartProps = { overview: ExecutiveOverview; words: Words; currency: string; base: string };
 
@@ -149,14 +169,14 @@ function Months({ overview, words, currency, base }: ChartProps) {
   return (
     <ColumnChart
       title={t("bestMonth", { amount: words(best.amount), month: month(best.month, "long") })}
-      sub={t("monthsSub", { currency })}
+      sub={t(isImported(overview) ? "monthsSubImported" : "monthsSub", { currency })}
       format={(value) => formatMoney(money(value, currency), locale, { compact: "short" })}
       points={overview.months.map((entry, index) => ({
         label: month(entry.month, "short"),
         sub: isYearNamed(entry.month, index) ? entry.month.slice(0, 4) : undefined,
         value: entry.amount,
         text: words(entry.amount),
-        href: `${base}${searchFrom({ ...overview.sourced.filter, wonFrom: entry.month, wonUntil: addMonths(entry.month, 1) })}`,
+        href: `${base}${searchFrom({ ...overview.charted.filter, wonFrom: entry.month, wonUntil: addMonths(entry.month, 1) })}`,
       }))}
     />
   );
@@ -172,12 +192,14 @@ function Regions({ overview, words, currency, base }: ChartProps) {
   return (
     <BarChart
       title={t("topRegion", { region: top.region, percent })}
-      sub={t("regionsSub", { total: formatMoney(total, locale, { whole: true }) })}
+      sub={t(isImported(overview) ? "regionsSubImported" : "regionsSub", {
+        total: formatMoney(total, locale, { whole: true }),
+      })}
       rows={overview.regions.map((region) => ({
         label: region.region,
         value: region.amount,
         text: words(region.amount),
-        href: `${base}${searchFrom({ ...overview.sourced.filter, regionId: region.regionId })}`,
+        href: `${base}${searchFrom({ ...overview.charted.filter, regionId: region.regionId })}`,
       }))}
     />
   );

@@ -35,13 +35,16 @@ export function recipientsOf<Relation extends string>(
   return [...found.values()];
 }
 
-/** Whether a person of a side may be told: what only the vendor reads is never told to a partner, nor to another company. */
+/**
+ * Whether a person of a side may be told: what only the vendor reads is never told to a partner, nor what is of one company to
+ * another. What is of no company and for all is an announcement.
+ */
 export function mayBeTold(
   event: { readonly audience: string; readonly partnerId: string | null },
   person: { readonly partnerId: string | null },
 ): boolean {
   if (person.partnerId === null) return true;
-  return event.audience === "all" && event.partnerId === person.partnerId;
+  return event.audience === "all" && (event.partnerId === null || event.partnerId === person.partnerId);
 }
 
 /** The kinds that can concern somebody with these roles, in the order they were declared. */

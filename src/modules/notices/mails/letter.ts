@@ -63,6 +63,12 @@ function itemOf(notice: ToldNotice, reading: Reading, shows: Shows, links: Lette
   };
 }
 
+/** What opens what a mail is about, where its kind has words of its own. */
+function openKey([first]: readonly ToldNotice[], say: Reading["say"]): string {
+  const own = `notices.${first?.type.split(".")[0]}.open`;
+  return say.has(own) ? own : "notices.mail.open";
+}
+
 /** What a mail about these notices says: one about one thing, or a digest of several. */
 export function letter(
   notices: readonly ToldNotice[],
@@ -83,7 +89,7 @@ export function letter(
     sender: say("notices.mail.sender", { vendor }),
   };
   if (items.length === 1) {
-    const action = { label: say("notices.mail.open"), href: first.href };
+    const action = { label: say(openKey(notices, say)), href: first.href };
     const title = oneLine(first.title);
     return { ...around, subject: title, title, preview: oneLine(first.text), action, why: first.why };
   }

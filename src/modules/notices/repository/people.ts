@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type PersonActor, partnerRoles, personActor, vendorRoles } from "@/kernel/actor";
 import type { Tx } from "@/server/db";
 import { type Hours, usualHours } from "../domain/hours";
 import { type MailChoice, mailChoices } from "../domain/notice";
@@ -16,9 +17,12 @@ export type Addressee = {
   /** By kind; what is not named is as usual. */
   readonly choices: ReadonlyMap<string, Choice>;
   readonly hours: Hours;
+  /** The person as the one who asks; null where their roles are of the other side. */
+  readonly actor: PersonActor | null;
 };
 
 const choice = z.enum(mailChoices);
+const role = z.enum([...vendorRoles, ...partnerRoles]);
 
 /** How somebody wants to be told of each kind, as far as they said so. */
 export async function choicesOf(tx: Tx, personIds: readonly string[]) {
@@ -42,17 +46,33 @@ export async function addressees(tx: Tx, ids: readonly string[]): Promise<Readon
   if (ids.length === 0) return new Map();
   const people = await tx.person.findMany({
     where: { id: { in: [...ids] }, disabledAt: null, memberships: { some: { endedAt: null } } },
-    select: { id: true, partnerId: true, name: true, email: true, locale: true, zone: true, noticeHours: true },
+    select: {
+      id: true,
+      partnerId: true,
+      name: true,
+      email: true,
+      locale: true,
+      zone: true,
+      noticeHours: true,
+      partner: { select: { sharesDeals: true } },
+      memberships: { where: { endedAt: null }, select: { role: true } },
+    },
   });
   const choices = await choicesOf(tx, ids);
   return new Map(
-    people.map(({ email, noticeHours, ...person }) => [
+    people.map(({ email, noticeHours, partner, memberships, ...person }) => [
       person.id,
       {
         ...person,
         address: email,
         choices: new Map(choices.filter(({ personId }) => personId === person.id).map((row) => [row.kind, row])),
         hours: noticeHours ? toHours(noticeHours) : usualHours,
+        actor: personActor({
+          ...person,
+          personId: person.id,
+          roles: memberships.map(({ role: held }) => role.parse(held)),
+          seesCompanyDeals: partner?.sharesDeals ?? false,
+        }),
       },
     ]),
   );

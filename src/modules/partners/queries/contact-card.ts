@@ -1,7 +1,7 @@
 import type { PlainDate } from "@/kernel/dates";
 import { fromPlainDate } from "@/server/clocks";
 import type { Tx } from "@/server/db";
-import { type CardLine, contactCard } from "../domain/contact";
+import { type CardLine, contactCard } from "../domain/contact-card";
 
 const person = { id: true, name: true, title: true, email: true, phone: true } as const;
 const choice = { topic: true, person: { select: person }, backup: { select: person } } as const;
@@ -21,7 +21,7 @@ export async function contactCardOf(tx: Tx, partnerId: string, today: PlainDate)
       })
     : null;
   return contactCard({
-    own: await tx.partnerContact.findMany({ where: { partnerId }, select: choice }),
+    own: await tx.contactChoice.findMany({ where: { partnerId }, select: choice }),
     usual: await tx.programContact.findMany({ select: choice }),
     manager: partner.channelManager,
     cover: absence?.cover ?? null,

@@ -15,6 +15,7 @@ export type PartnerRow = {
   readonly wonAmount: number;
   readonly waiting: number;
   readonly lastActivity: Date | null;
+  readonly lastContact: Date | null;
 };
 
 export const partnerRowSchema = z.object({
@@ -30,6 +31,7 @@ export const partnerRowSchema = z.object({
   won_amount: z.bigint(),
   waiting: z.number(),
   last_activity: z.date().nullable(),
+  last_contact: z.date().nullable(),
 });
 
 const pageSize = 50;
@@ -52,7 +54,8 @@ export async function listPartners(
   const pattern = search ? `%${search.replace(/[\\%_]/g, (mark) => `\\${mark}`)}%` : null;
   const match = pattern ? Prisma.sql`and (p.name ilike ${pattern} or p.domain ilike ${pattern})` : Prisma.empty;
   const rows = await tx.$queryRaw<z.infer<typeof partnerRowSchema>[]>`
-    select p.id, p.name, p.tier, p.types, p.country, r.name as region, m.name as manager, d.open_deals, d.open_amount, d.won_amount, d.waiting, d.last_activity
+    select p.id, p.name, p.tier, p.types, p.country, r.name as region, m.name as manager, d.open_deals, d.open_amount, d.won_amount, d.waiting, d.last_activity,
+      (select max(c.at) from partner_contact c where c.partner_id = p.id) as last_contact
     from partner p join region r on r.id = p.region_id left join person m on m.id = p.channel_manager_id
     cross join lateral (
       select count(*) filter (where status in ('approved', 'expired') and stage not in ('won', 'lost'))::int as open_deals,
@@ -65,12 +68,13 @@ export async function listPartners(
   const shown = rows.slice(0, pageSize);
   const last = shown.at(-1);
   return {
-    rows: shown.map(({ open_deals, open_amount, won_amount, last_activity, ...row }) => ({
+    rows: shown.map(({ open_deals, open_amount, won_amount, last_activity, last_contact, ...row }) => ({
       ...row,
       openDeals: open_deals,
       openAmount: Number(open_amount),
       wonAmount: Number(won_amount),
       lastActivity: last_activity,
+      lastContact: last_contact,
     })),
     next: rows.length > pageSize && last ? `${last.name}~${last.id}` : null,
   };

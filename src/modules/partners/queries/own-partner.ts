@@ -1,6 +1,7 @@
 import type { PlainDate } from "@/kernel/dates";
 import { fromPlainDate } from "@/server/clocks";
 import type { Tx } from "@/server/db";
+import { countriesOf, heldTerritories } from "../repository";
 
 export type Contact = { readonly name: string; readonly title: string; readonly email: string };
 
@@ -11,6 +12,8 @@ export type OwnPartner = {
   readonly tier: string;
   readonly types: readonly string[];
   readonly currency: string;
+  /** The countries it may register in; none where it may everywhere. */
+  readonly territory: readonly string[];
   readonly manager: Contact | null;
   /** Who stands in for the manager on the day, where somebody does. */
   readonly cover: Contact | null;
@@ -19,18 +22,21 @@ export type OwnPartner = {
 /** The partner a person belongs to, with its channel manager and today's cover. */
 export async function ownPartner(tx: Tx, partnerId: string, today: PlainDate): Promise<OwnPartner> {
   const contact = { name: true, title: true, email: true } as const;
-  const { channelManagerId, tradingName, channelManager, ...partner } = await tx.partner.findUniqueOrThrow({
-    where: { id: partnerId },
-    select: {
-      id: true,
-      tradingName: true,
-      tier: true,
-      types: true,
-      currency: true,
-      channelManagerId: true,
-      channelManager: { select: contact },
+  const { channelManagerId, tradingName, channelManager, territories, ...partner } = await tx.partner.findUniqueOrThrow(
+    {
+      where: { id: partnerId },
+      select: {
+        id: true,
+        tradingName: true,
+        tier: true,
+        types: true,
+        currency: true,
+        territories: heldTerritories,
+        channelManagerId: true,
+        channelManager: { select: contact },
+      },
     },
-  });
+  );
   const day = fromPlainDate(today);
   const cover = channelManagerId
     ? await tx.cover.findFirst({
@@ -38,5 +44,11 @@ export async function ownPartner(tx: Tx, partnerId: string, today: PlainDate): P
         select: { cover: { select: contact } },
       })
     : null;
-  return { ...partner, name: tradingName, manager: channelManager, cover: cover?.cover ?? null };
+  return {
+    ...partner,
+    territory: countriesOf(territories),
+    name: tradingName,
+    manager: channelManager,
+    cover: cover?.cover ?? null,
+  };
 }

@@ -1,28 +1,28 @@
+import type { PersonActor } from "@/kernel/actor";
 import type { Tx } from "@/server/db";
-import type { ContactTopic } from "../domain/contact";
+import type { ContactKind } from "../domain/contact";
 
-export type ContactChoice = {
-  readonly topic: ContactTopic;
-  readonly personId: string | null;
-  readonly backupId: string | null;
-};
-
-/** Whether all of some people work for the vendor and may sign in. Runs as the system. */
-export async function areColleagues(tx: Tx, ids: readonly string[]): Promise<boolean> {
-  const wanted = [...new Set(ids)];
-  const found = await tx.person.count({ where: { id: { in: wanted }, partnerId: null, disabledAt: null } });
-  return found === wanted.length;
+/** Whether the actor sees a partner. */
+export async function isPartnerKnown(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.partner.count({ where: { id } })) === 1;
 }
 
-/** Keeps what is chosen for a partner by topic, and makes those named known to partners. Runs as the system. */
-export async function keepContacts(tx: Tx, partnerId: string, choices: readonly ContactChoice[]): Promise<void> {
-  for (const { topic, ...choice } of choices) {
-    await tx.partnerContact.upsert({
-      where: { partnerId_topic: { partnerId, topic } },
-      create: { partnerId, topic, ...choice },
-      update: choice,
-    });
-  }
-  const named = choices.flatMap(({ personId, backupId }) => [personId, backupId]).filter((id) => id !== null);
-  await tx.person.updateMany({ where: { id: { in: named }, isContact: false }, data: { isContact: true } });
+type NewContact = {
+  readonly id: string;
+  readonly partnerId: string;
+  readonly kind: ContactKind;
+  readonly at: Date;
+  readonly note: string;
+  readonly people: readonly string[];
+  readonly loggedBy: PersonActor;
+  readonly loggedAt: Date;
+};
+
+/** Logs a contact; false where one of this id was logged before. */
+export async function insertContact(tx: Tx, { loggedBy, people, ...contact }: NewContact): Promise<boolean> {
+  const { count } = await tx.partnerContact.createMany({
+    data: { ...contact, people: [...people], loggedById: loggedBy.personId, loggedByName: loggedBy.name },
+    skipDuplicates: true,
+  });
+  return count === 1;
 }

@@ -5,7 +5,7 @@ import { SelectField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
 import { saveContactsAction } from "../actions";
-import { type CardLine, contactTopics } from "../domain/contact";
+import { type CardLine, contactTopics } from "../domain/contact-card";
 import { type ContactsForm, saveContactsInput } from "../schema";
 
 export type ContactsProps = {

@@ -3,7 +3,7 @@ import { Avatar } from "@/ui/avatar";
 import { IconLink } from "@/ui/button";
 import { Icon } from "@/ui/icon";
 import { Section } from "@/ui/section";
-import type { CardLine } from "../domain/contact";
+import type { CardLine } from "../domain/contact-card";
 
 /** Whom the reader can turn to at the vendor, for what, and who is there where that one is not. */
 export function VendorContacts({ card, vendor }: { card: readonly CardLine[]; vendor: string }) {

@@ -1,4 +1,6 @@
 import { useTranslations } from "next-intl";
+import { dayOf } from "@/kernel/dates";
+import { countryName } from "@/modules/accounts/domain/countries";
 import { formatDay } from "@/ui/format/format";
 import { KeyFacts } from "@/ui/key-facts";
 import { Link } from "@/ui/link";
@@ -6,7 +8,15 @@ import { Section } from "@/ui/section";
 import type { PartnerRecord } from "../queries/record-partner";
 
 /** The rail of a partner's record. */
-export function PartnerFacts({ partner, locale }: { partner: PartnerRecord; locale: string }) {
+export function PartnerFacts({
+  partner,
+  contact,
+  reader: { locale, zone },
+}: {
+  partner: PartnerRecord;
+  contact: { readonly at: Date; readonly kind: string; readonly by: string } | null;
+  reader: { readonly locale: string; readonly zone: string };
+}) {
   const t = useTranslations("partners");
   const country = new Intl.DisplayNames([locale], { type: "region" }).of(partner.country) ?? partner.country;
   return (
@@ -16,11 +26,25 @@ export function PartnerFacts({ partner, locale }: { partner: PartnerRecord; loca
           { label: t("fact.stage"), value: t(`stage.${partner.stage}`) },
           { label: t("fact.tier"), value: t(`tier.${partner.tier}`) },
           { label: t("fact.country"), value: country, detail: partner.region },
+          {
+            label: t("fact.territory"),
+            value:
+              partner.territory.length === 0
+                ? t("fact.everywhere")
+                : new Intl.ListFormat(locale, { type: "conjunction" }).format(
+                    partner.territory.map((code) => countryName(code, locale)),
+                  ),
+          },
           { label: t("fact.website"), value: partner.domain },
           { label: t("fact.currency"), value: partner.currency },
           ...(partner.agreementDate
             ? [{ label: t("fact.agreement"), value: formatDay(partner.agreementDate, locale, { year: true }) }]
             : []),
+          {
+            label: t("fact.contact"),
+            value: contact ? formatDay(dayOf(contact.at, zone), locale, { year: true }) : t("fact.noContact"),
+            ...(contact ? { detail: t("fact.contactBy", { kind: contact.kind, by: contact.by }) } : {}),
+          },
           ...(partner.manager
             ? [
                 {

@@ -1,7 +1,7 @@
 import { err, ok } from "@/kernel/result";
 import { useCase } from "@/server/use-case";
+import { findPartnerStanding } from "../repository";
 import { lookAt } from "../repository/looks";
-import { findPartnerStanding } from "../repository/standing";
 import { partnerInput } from "../schema";
 
 /** Somebody of the vendor looks at the pages of a partner as its admin sees them; they change nothing, and it is on record. */

@@ -1,8 +1,8 @@
 import { err, ok } from "@/kernel/result";
 import { useCase } from "@/server/use-case";
-import { contactTopics } from "../domain/contact";
-import { areColleagues, keepContacts } from "../repository/contacts";
-import { findPartnerStanding } from "../repository/standing";
+import { contactTopics } from "../domain/contact-card";
+import { findPartnerStanding } from "../repository";
+import { areColleagues, keepContacts } from "../repository/contact-card";
 import { saveContactsInput } from "../schema";
 
 /** Whom a partner turns to for what, where it is not the usual choice of the program. */

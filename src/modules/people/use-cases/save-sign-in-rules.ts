@@ -6,7 +6,7 @@ import { signInRulesInput } from "../schema";
 /** What is asked of everybody who signs in, from their next request on. */
 export const saveSignInRules = useCase({
   name: "settings.saveSignInRules",
-  permission: "settings.write",
+  permission: "settings.manage",
   sensitive: true,
   escalates: ["installation.write"],
   input: signInRulesInput,

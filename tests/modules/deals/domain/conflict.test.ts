@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { companyNameKeys } from "@/modules/accounts/domain/company-name";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { type Candidate, type Comparable, compare, findMatches, strongest } from "@/modules/deals/domain/conflict";
-import { registrationPolicy } from "../../../../prisma/seed/registration-policy";
 import { realPairs } from "../../../support/company-names";
 
 const customer = (name: string, over: Partial<Comparable> = {}): Comparable => ({

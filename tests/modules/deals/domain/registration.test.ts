@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { plainDate } from "@/kernel/dates";
 import { type Condition, type DecisionTable, evaluate, type Facts, type PolicyBody } from "@/kernel/policy";
 import { visibleTo } from "@/kernel/policy-explain";
+import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import type { Candidate, Match, MatchClass } from "@/modules/deals/domain/conflict";
 import {
   automaticReason,
@@ -13,7 +14,6 @@ import {
   reviewTerms,
 } from "@/modules/deals/domain/registration";
 import { registrationFacts } from "@/modules/deals/facts";
-import { registrationPolicy } from "../../../../prisma/seed/registration-policy";
 
 const limit = 5_000_000;
 const policy = registrationPolicy(limit);
@@ -37,7 +37,7 @@ const usual: RegistrationCase = {
   },
   productLineCode: "core",
   reportingAmount: 4_300_000,
-  partner: { stage: "active", tier: "gold", approvedDeals: 3 },
+  partner: { stage: "active", tier: "gold", approvedDeals: 3, territory: [] },
   matches: [],
   scopeFree: true,
   today: plainDate("2026-11-25"),

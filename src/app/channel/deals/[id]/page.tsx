@@ -9,6 +9,7 @@ export default page("deal.read", async (context) => {
     base: "/channel/deals",
     crumb: { label: t("title"), href: "/channel/deals" },
     partnerHref: (partnerId) => `/channel/partners/${partnerId}`,
+    customerHref: (accountId) => `/channel/customers/${accountId}`,
     rulesHref: "/channel/rules",
   });
 });

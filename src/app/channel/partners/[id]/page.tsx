@@ -1,19 +1,23 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
-import { addMonths } from "@/kernel/dates";
+import { addMonths, dayOf } from "@/kernel/dates";
 import { money } from "@/kernel/money";
 import { type DealFilter, searchFrom } from "@/modules/deals/domain/list-filter";
 import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { partnerTrack } from "@/modules/deals/queries/partner-track";
 import { DealRows } from "@/modules/deals/ui/deal-rows";
 import { contactCandidates, contactCardOf } from "@/modules/partners/queries/contact-card";
+import { contactsBehind, lastContact } from "@/modules/partners/queries/contacts";
 import { type PartnerRecord, recordPartner } from "@/modules/partners/queries/record-partner";
 import { EditContacts } from "@/modules/partners/ui/contact-card";
 import { VendorContacts } from "@/modules/partners/ui/contacts";
+import { LogContact } from "@/modules/partners/ui/log-contact";
 import { PartnerFacts } from "@/modules/partners/ui/partner-facts";
+import { PartnerLocations } from "@/modules/partners/ui/partner-locations";
 import { ViewAsPartner } from "@/modules/partners/ui/view-as";
 import { teamOf } from "@/modules/people/queries/team";
+import { newId } from "@/server/ids";
 import { type PageContext, page } from "@/server/page";
 import { RecordColumns } from "@/ui/columns";
 import { EmptyState } from "@/ui/empty-state";
@@ -23,6 +27,7 @@ import { MetricStrip, MetricTile } from "@/ui/metric-tile";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { besideRecord, PartnerRecordTimeline } from "../../../beside-record";
 import { type Reader, readerOf } from "../../../reader";
 import { SpokenByClients } from "../../../spoken-by-clients";
 import { inviteButton, teamSections } from "../../../team-page";
@@ -35,6 +40,8 @@ export default page("partner.read", async (context) => {
   const t = await getTranslations("partners");
   const people = { tx, team: await teamOf(tx, actor, partner.id, now), reader };
   const seller = actor.roles.every((role) => role === "direct_seller");
+  const contact = await lastContact(tx, partner.id);
+  const mayLog = can(actor, "record.write");
   return (
     <>
       <PageCrumbs crumbs={[{ label: t("title"), href: "/channel/partners" }, { label: partner.tradingName }]} />
@@ -53,13 +60,27 @@ export default page("partner.read", async (context) => {
           )
         }
       />
+      {mayLog && (
+        <div className="mt-3 flex flex-wrap gap-2 print:hidden">
+          <LogContact
+            partnerId={partner.id}
+            partner={partner.tradingName}
+            contactIds={{ call: newId(), meeting: newId(), message: newId() }}
+            on={dayOf(now, reader.zone)}
+            names={people.team.people
+              .filter(({ disabled }) => !disabled)
+              .slice(0, 20)
+              .map(({ name }) => name)}
+          />
+        </div>
+      )}
       <RecordColumns
         railLabel={t("facts")}
         rail={
           seller ? null : (
             <>
-              <PartnerFacts partner={partner} locale={reader.locale} />
-              {await contacts(context, reader, partner)}
+              <PartnerFacts partner={partner} contact={contact} reader={reader} />
+              {await contactCard(context, reader, partner)}
             </>
           )
         }
@@ -68,12 +89,28 @@ export default page("partner.read", async (context) => {
         <Section title={t("people")} aside={await inviteButton(people, partner.tradingName)} spaced>
           {await teamSections(people)}
         </Section>
+        {!seller && (
+          <Section title={t("locations")} spaced>
+            <PartnerLocations partner={partner} locale={reader.locale} />
+          </Section>
+        )}
+        {can(actor, "record.read") && (
+          <PartnerRecordTimeline
+            {...(await besideRecord({
+              context,
+              reader,
+              record: { kind: "partner", id: partner.id },
+              base: `/channel/partners/${partner.id}`,
+              more: (after, most) => contactsBehind(tx, partner.id, after, most),
+            }))}
+          />
+        )}
       </RecordColumns>
     </>
   );
 });
 
-async function contacts({ actor, tx }: PageContext, reader: Reader, partner: PartnerRecord) {
+async function contactCard({ actor, tx }: PageContext, reader: Reader, partner: PartnerRecord) {
   const card = await contactCardOf(tx, partner.id, reader.today);
   return (
     <div>
@@ -95,7 +132,7 @@ async function contacts({ actor, tx }: PageContext, reader: Reader, partner: Par
 async function deals(context: PageContext, reader: Reader, partnerId: string) {
   const { actor, tx } = context;
   const t = await getTranslations("partners");
-  const wonFilter: DealFilter = { win: "confirmed", partnerId, wonFrom: addMonths(reader.today, -12) };
+  const wonFilter: DealFilter = { win: "confirmed", partnerId, wonFrom: addMonths(reader.figuresDay, -12) };
   const track = await partnerTrack(tx, partnerId);
   const won = await totalDeals(tx, wonFilter);
   const review = await totalDeals(tx, { statuses: ["in_review"], partnerId });

@@ -10,6 +10,7 @@ export default page("dashboard.executive", async (context) => {
     base: "/executive/deals",
     crumb: { label: t("title"), href: "/executive/deals" },
     partnerHref: (partnerId) => `/executive/deals${searchFrom({ partnerId })}`,
+    customerHref: (accountId) => `/executive/deals${searchFrom({ accountId })}`,
     rulesHref: "/executive/definitions",
   });
 });

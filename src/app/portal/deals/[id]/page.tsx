@@ -15,6 +15,7 @@ import { businessCalendar } from "@/server/clocks";
 import { newId } from "@/server/ids";
 import { page } from "@/server/page";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { besideRecord, DealRecordTimeline } from "../../../beside-record";
 import { readerOf } from "../../../reader";
 
 export default page("deal.read", async (context) => {
@@ -22,7 +23,7 @@ export default page("deal.read", async (context) => {
   const reader = await readerOf(context);
   const deal = await recordDeal(tx, actor, params.id ?? "", now, reader.vendor.zone);
   if (!deal) notFound();
-  const calendar = await businessCalendar(tx);
+  const calendar = await businessCalendar(tx, deal.partner.id);
   const { currencies } = await dealChoices(tx);
   const t = await getTranslations("portal");
   const { clock } = deal;
@@ -50,6 +51,17 @@ export default page("deal.read", async (context) => {
               totalMinutes={clock.budgetMinutes ?? businessMinutesBetween(calendar, clock.startedAt, clock.dueAt)}
             />
           )
+        }
+        timeline={
+          <DealRecordTimeline
+            {...(await besideRecord({
+              context,
+              reader,
+              record: { kind: "deal", id: deal.id },
+              base: `/portal/deals/${deal.id}`,
+              other: reader.vendor.vendorName,
+            }))}
+          />
         }
         actions={hasOtherActions(deal) && <OtherActions {...given} />}
         primary={hasPrimaryAction(deal) && <PrimaryAction {...given} currencies={currencies} />}

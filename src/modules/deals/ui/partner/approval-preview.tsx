@@ -4,19 +4,25 @@ import { useLocale, useTranslations } from "next-intl";
 import { useWatch } from "react-hook-form";
 import { type Money, money, parseMajor, share } from "@/kernel/money";
 import type { PolicyBody } from "@/kernel/policy";
+import { countryName } from "@/modules/accounts/domain/countries";
 import { formatMoney, formatPercent } from "@/ui/format/format";
+import { Notice } from "@/ui/notice";
 import { Section } from "@/ui/section";
 import { previewGrant } from "../../domain/grant-preview";
+import { isWithin } from "../../domain/territory";
 import type { RegistrationValues } from "./deal-form-schema";
 
 export type ApprovalTerms = {
-  readonly tables: PolicyBody["tables"];
+  readonly rules: Pick<PolicyBody, "tables" | "settings">;
   readonly tier: string;
   /** Product line id → code. */
   readonly productLines: Readonly<Record<string, string>>;
   readonly reportingCurrency: string;
   /** In minor units of the reporting currency; null where the rules have none. */
   readonly autoApprovalLimit: number | null;
+  /** The countries of the partner's territory, and what the rules do outside of it; none where it is everywhere. */
+  readonly territory: readonly string[];
+  readonly outside: "review" | "ask" | "reject" | null;
 };
 
 function amountOf(text: string, currency: string): Money | null {
@@ -32,7 +38,7 @@ export function ApprovalPreview({ terms }: { terms: ApprovalTerms }) {
   const values = useWatch<RegistrationValues>() as RegistrationValues; // every field has a default value
   const amount = amountOf(values.amount.amount, values.amount.currency);
   const reporting = amount?.currency === terms.reportingCurrency ? amount.amount : null;
-  const grant = previewGrant(terms.tables, {
+  const grant = previewGrant(terms.rules, {
     dealType: values.dealType,
     tier: terms.tier,
     role: values.partnerRole,
@@ -41,6 +47,8 @@ export function ApprovalPreview({ terms }: { terms: ApprovalTerms }) {
     reportingAmount: reporting,
   });
   const overLimit = terms.autoApprovalLimit !== null && reporting !== null && reporting > terms.autoApprovalLimit;
+  const { country } = values.customer;
+  const isOutside = terms.outside !== null && country !== "" && !isWithin(terms.territory, country);
   return (
     <Section title={t("title")}>
       {/* Announced as it changes, but never in the middle of a word. */}
@@ -61,9 +69,23 @@ export function ApprovalPreview({ terms }: { terms: ApprovalTerms }) {
               figure={t("days", { count: grant.protectionDays })}
               detail={t("because", { type: words(`type.${values.dealType}`) })}
             />
+            {grant.presales && (
+              <Figure
+                label={t("help")}
+                figure={words(`presales.kind.${grant.presales.kind}`)}
+                detail={t("helpWithin", { days: grant.presales.businessDays })}
+              />
+            )}
           </dl>
         ) : (
           <p className="py-2.5 text-ink-2">{t("unknown")}</p>
+        )}
+        {isOutside && (
+          <div className="pt-3">
+            <Notice tone={terms.outside === "reject" ? "critical" : "warning"} title={t("outside")}>
+              {t(`outsideThen.${terms.outside}`, { countries: countriesOf(terms.territory, locale) })}
+            </Notice>
+          </div>
         )}
         {overLimit && (
           <p className="border-b border-line py-2.5 text-ink-2">
@@ -74,6 +96,12 @@ export function ApprovalPreview({ terms }: { terms: ApprovalTerms }) {
         )}
       </div>
     </Section>
+  );
+}
+
+function countriesOf(territory: readonly string[], locale: string): string {
+  return new Intl.ListFormat(locale, { type: "conjunction" }).format(
+    territory.map((code) => countryName(code, locale)),
   );
 }
 

@@ -48,7 +48,13 @@ export function ApprovalLetter({ deal, decision, vendor, vendorZone }: Props) {
       </header>
       <p className="mt-10">{deal.partner.name}</p>
       <p className="text-ink-2">{t("attention", { name: deal.owner })}</p>
-      <h2 className="mt-10 text-lg tracking-tight">{t("subject", { number: deal.number, customer: customer.name })}</h2>
+      <h2 className="mt-10 text-lg tracking-tight">
+        {t.rich("subject", {
+          number: deal.number,
+          customer: customer.name,
+          one: (word) => <span className="whitespace-nowrap">{word}</span>,
+        })}
+      </h2>
       <p className="mt-4 max-w-prose">
         {t("opening", { vendor, partner: deal.partner.name, customer: customer.name, through })}
       </p>

@@ -7,9 +7,9 @@ import { Section } from "@/ui/section";
 import type { DealRecord } from "../../queries/record-deal";
 import { DealFacts } from "../deal-facts";
 import { DealStageChip, DealStatusChip } from "../deal-status-chip";
-import { DealTimeline } from "../deal-timeline";
 import { DecisionExplained } from "../decision-explained";
 import { LinkedDeals } from "../linked-deals";
+import { Presales } from "../presales";
 import { ExtensionDeclined } from "./extension-declined";
 import { Standing } from "./standing";
 
@@ -22,10 +22,11 @@ type Props = {
   actions: ReactNode;
   primary: ReactNode;
   barNote?: ReactNode;
+  timeline: ReactNode;
 };
 
 /** A deal as its partner sees it: where it stands, why, what can be done now, and everything that happened. */
-export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary, barNote }: Props) {
+export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary, barNote, timeline }: Props) {
   const t = useTranslations("deals");
   const locale = useLocale();
   // Why a protection was revoked stands above; below it is why there was one.
@@ -63,6 +64,7 @@ export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary,
         {/* While the vendor decides, its clock is the plainest sentence there is. */}
         {!(clock && deal.status === "in_review") && <Standing deal={deal} zone={zone} vendor={vendor.vendorName} />}
         {clock && <div className="mb-6">{clock}</div>}
+        <Presales deal={deal} zone={zone} />
         <ExtensionDeclined deal={deal} zone={zone} vendor={vendor.vendorName} />
         {actions && <div className="mb-6 flex flex-wrap gap-2 print:hidden">{actions}</div>}
         {panel && (
@@ -80,9 +82,7 @@ export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary,
             <p className="py-3 whitespace-pre-line wrap-anywhere">{deal.need}</p>
           </Section>
         )}
-        <Section title={t("timeline")} spaced>
-          <DealTimeline events={deal.events} zone={zone} />
-        </Section>
+        {timeline}
       </RecordColumns>
     </>
   );

@@ -32,12 +32,24 @@ function useStand({ deal, zone, vendor }: Props): Stand {
   if (deal.win) {
     const values = { day: day(deal.win.wonOn), amount: formatMoney(deal.win.amount, locale), vendor };
     return deal.win.confirmedAt
-      ? { icon: "circle-check", tone: "positive", headline: t("wonConfirmed", values), more: t("wonConfirmedMore") }
+      ? {
+          icon: "circle-check",
+          tone: "positive",
+          headline: t("wonConfirmed", values),
+          more: t(deal.win.confirmedBy === null && !deal.imported ? "wonConfirmedByOrder" : "wonConfirmedMore", {
+            vendor,
+          }),
+        }
       : { icon: "flag", tone: "info", headline: t("wonReported", values), more: t("wonReportedMore", values) };
   }
   if (deal.loss) {
     const reason = words(`lossReason.${deal.loss.reason}`);
-    return { icon: "circle-slash", tone: "neutral", headline: t("lost", { day: day(deal.loss.on) }), more: reason };
+    return {
+      icon: "circle-slash",
+      tone: "neutral",
+      headline: t("lost", { day: day(deal.loss.on), reason }),
+      more: deal.status === "approved" ? t("lostMore", { day: through }) : undefined,
+    };
   }
   switch (deal.status) {
     case "approved":

@@ -1,7 +1,7 @@
-import { useLocale, useTranslations } from "next-intl";
-import { dayOf, daysBetween } from "@/kernel/dates";
+import { getLocale, getTranslations } from "next-intl/server";
+import { addDays, dayOf, daysBetween, startOfDay } from "@/kernel/dates";
 import { dueWords, formatDay, formatMoney } from "@/ui/format/format";
-import { type Task, TaskList } from "@/ui/task-list";
+import type { Need, Task } from "@/ui/task-list";
 import type { DealTask } from "../../queries/home";
 
 type Props = { tasks: readonly DealTask[]; now: Date; zone: string; vendorZone: string };
@@ -13,43 +13,47 @@ const icons = {
   finish_draft: "pencil",
 } as const;
 
+/** When a task is due: an answer at its moment, the end of a protection with its last day; others have no due time. */
+function dueOf({ kind, deal }: DealTask, vendorZone: string): Date | null {
+  if (kind === "answer") return deal.dueAt;
+  if (kind === "protection_ends" && deal.protectedThrough)
+    return startOfDay(addDays(deal.protectedThrough, 1), vendorZone);
+  return null;
+}
+
 /** What waits for a partner's person, each with its due time and its one action. */
-export function PartnerTasks({ tasks, now, zone, vendorZone }: Props) {
-  const t = useTranslations("deals.task");
-  const locale = useLocale();
+export async function partnerNeeds({ tasks, now, zone, vendorZone }: Props): Promise<Need[]> {
+  const t = await getTranslations("deals.task");
+  const locale = await getLocale();
   const today = dayOf(now, vendorZone);
-  return (
-    <TaskList
-      tasks={tasks.map((task) => {
-        const { kind, deal } = task;
-        const customer = deal.customer || deal.number;
-        const amount = deal.amount ? formatMoney(deal.amount, locale) : "";
-        const label = t(`${kind}.action`);
-        return {
-          id: `${kind}-${deal.id}`,
-          icon: icons[kind],
-          title: t(`${kind}.title`, { customer, asker: deal.reviewer ? "yes" : "no", name: deal.reviewer ?? "" }),
-          detail: t(`${kind}.detail`, {
-            number: deal.number,
-            amount: amount ? "yes" : "no",
-            money: amount,
-            asked: deal.question ? "yes" : "no",
-            question: deal.question ?? "",
-            day: deal.expectedClose ? formatDay(deal.expectedClose, locale) : "",
-          }),
-          action: {
-            href:
-              kind === "answer" || kind === "finish_draft"
-                ? `/portal/deals/${deal.id}/edit`
-                : `/portal/deals/${deal.id}`,
-            label,
-            name: t("actionName", { action: label, customer }),
-          },
-          ...dueParts(task),
-        };
-      })}
-    />
-  );
+  return tasks.map((task) => {
+    const { kind, deal } = task;
+    const customer = deal.customer || deal.number;
+    const amount = deal.amount ? formatMoney(deal.amount, locale) : "";
+    const label = t(`${kind}.action`);
+    return {
+      id: `${kind}-${deal.id}`,
+      icon: icons[kind],
+      title: t(`${kind}.title`, { customer, asker: deal.reviewer ? "yes" : "no", name: deal.reviewer ?? "" }),
+      detail: t(`${kind}.detail`, {
+        number: deal.number,
+        amount: amount ? "yes" : "no",
+        money: amount,
+        asked: deal.question ? "yes" : "no",
+        question: deal.question ?? "",
+        day: deal.expectedClose ? formatDay(deal.expectedClose, locale) : "",
+      }),
+      action: {
+        href:
+          kind === "answer" || kind === "finish_draft" ? `/portal/deals/${deal.id}/edit` : `/portal/deals/${deal.id}`,
+        label,
+        name: t("actionName", { action: label, customer }),
+      },
+      ...dueParts(task),
+      dueAt: dueOf(task, vendorZone),
+      timed: kind === "answer",
+    };
+  });
 
   function dueParts({ kind, deal }: DealTask): Pick<Task, "due" | "left" | "tone"> {
     if (kind === "answer" && deal.dueAt) {

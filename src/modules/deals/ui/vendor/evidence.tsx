@@ -1,10 +1,11 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { EvidenceTable } from "@/ui/evidence-table";
-import { formatDay } from "@/ui/format/format";
+import { formatDay, formatDayTime } from "@/ui/format/format";
+import { Icon } from "@/ui/icon";
 import type { DealMatch } from "../../queries/record-deal";
 
 /** What a registration was found to resemble, field by field. Only the vendor's people ever get these rows. */
-export function Evidence({ matches }: { matches: readonly DealMatch[] }) {
+export function Evidence({ matches, zone }: { matches: readonly DealMatch[]; zone: string }) {
   const t = useTranslations();
   const locale = useLocale();
   const format = useFormatter();
@@ -27,6 +28,7 @@ export function Evidence({ matches }: { matches: readonly DealMatch[] }) {
               : t("channel.evidence.points", { points: points(field.points), of: points(field.of) }),
         }))}
       />
+      {match.synced && <Freshness synced={match.synced} zone={zone} />}
     </div>
   ));
 
@@ -42,4 +44,18 @@ export function Evidence({ matches }: { matches: readonly DealMatch[] }) {
     }
     return partner ? t("channel.evidence.engagedBy", { name: partner }) : match.name;
   }
+}
+
+/** How old what another system said was, with a warning where that is more than a day. */
+function Freshness({ synced, zone }: { synced: NonNullable<DealMatch["synced"]>; zone: string }) {
+  const t = useTranslations("channel.evidence");
+  const locale = useLocale();
+  const when = formatDayTime(synced.at, locale, zone);
+  if (!synced.isOld) return <p className="mt-2 text-xs text-ink-2">{t("synced", { when })}</p>;
+  return (
+    <p className="mt-2 flex gap-1.5 text-xs text-warning-ink">
+      <Icon name="circle-alert" size="sm" className="mt-0.5" />
+      {t("old", { when })}
+    </p>
+  );
 }

@@ -8,11 +8,13 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import type { DealRecord } from "../../queries/record-deal";
 import { DealStageChip, DealStatusChip } from "../deal-status-chip";
-import { DealTimeline } from "../deal-timeline";
+import { Presales } from "../presales";
 import { Decide } from "./decide";
 import { ConfirmWin } from "./decision-actions";
 import { Evidence } from "./evidence";
 import { Extend, ExtensionAsked } from "./extension";
+import { GivePresales } from "./give-presales";
+import { Orders } from "./orders";
 import { RevocationAsked, Revoke } from "./revocation";
 import { WhyPanel } from "./why-panel";
 
@@ -22,12 +24,25 @@ type Props = {
   currency: string;
   clock?: ReactNode;
   partnerHref: string;
+  /** Where the customer is, once it is known. */
+  customerHref: string | null;
   rulesHref: string;
   related: ReactNode;
+  timeline: ReactNode;
 };
 
 /** A registration as the vendor's people see it: why it needs a person, the evidence, what happened. */
-export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rulesHref, related }: Props) {
+export function VendorDealRecord({
+  deal,
+  zone,
+  currency,
+  clock,
+  partnerHref,
+  customerHref,
+  rulesHref,
+  related,
+  timeline,
+}: Props) {
   const t = useTranslations();
   const locale = useLocale();
   // Why a protection was revoked stands above; below it is why there was one.
@@ -49,6 +64,11 @@ export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rul
           <Link key="partner" href={partnerHref}>
             {deal.partner.name}
           </Link>,
+          customerHref && (
+            <Link key="customer" href={customerHref}>
+              {t("channel.record.customer")}
+            </Link>
+          ),
           deal.productLine?.name,
           deal.amount && formatMoney(deal.amount, locale),
           deal.expectedClose &&
@@ -58,18 +78,22 @@ export function VendorDealRecord({ deal, zone, currency, clock, partnerHref, rul
       />
       <RecordColumns railLabel={t("channel.record.rail")} rail={<Rail deal={deal} zone={zone} related={related} />}>
         <Standing deal={deal} zone={zone} />
+        <Presales
+          deal={deal}
+          zone={zone}
+          action={deal.presales?.mayGive && <GivePresales dealId={deal.id} version={deal.version} />}
+        />
         <RevocationAsked deal={deal} zone={zone} />
         <ExtensionAsked deal={deal} zone={zone} />
         {latest && <WhyPanel deal={deal} decision={latest} currency={currency} clock={clock} rulesHref={rulesHref} />}
-        <Evidence matches={deal.matches} />
+        <Orders deal={deal} />
+        <Evidence matches={deal.matches} zone={zone} />
         {deal.need && (
           <Section title={t("channel.record.need")} spaced>
             <p className="py-3 whitespace-pre-line wrap-anywhere">{deal.need}</p>
           </Section>
         )}
-        <Section title={t("channel.record.timeline")} spaced>
-          <DealTimeline events={deal.events} zone={zone} />
-        </Section>
+        {timeline}
       </RecordColumns>
     </>
   );
@@ -105,6 +129,7 @@ function Standing({ deal, zone }: { deal: DealRecord; zone: string }) {
   const t = useTranslations("channel.standing");
   const locale = useLocale();
   const words = useTranslations("deals.revocationCause");
+  const losses = useTranslations("deals.lossReason");
   const decision = deal.decisions.find((candidate) => candidate.decider !== null);
   const parts: ReactNode[] = [];
   if (deal.win) {
@@ -112,10 +137,21 @@ function Standing({ deal, zone }: { deal: DealRecord; zone: string }) {
       amount: formatMoney(deal.win.amount, locale),
       day: formatDay(deal.win.wonOn, locale, { year: true }),
       order: deal.win.orderReference,
+      by: deal.imported ? "import" : deal.win.confirmedBy === null ? "order" : "person",
+      name: deal.win.confirmedBy ?? "",
     };
     parts.push(t(deal.win.confirmedAt ? "wonConfirmed" : "wonReported", values));
   }
-  if (deal.status === "approved" && deal.protectedThrough && !deal.win)
+  if (deal.loss)
+    parts.push(
+      t("lost", {
+        day: formatDay(deal.loss.on, locale, { year: true }),
+        reason: losses(deal.loss.reason),
+        through: deal.protectedThrough ? formatDay(deal.protectedThrough, locale, { year: true }) : "",
+        ended: deal.protectedThrough ? "yes" : "no",
+      }),
+    );
+  if (deal.status === "approved" && deal.protectedThrough && !deal.win && !deal.loss)
     parts.push(t("protected", { day: formatDay(deal.protectedThrough, locale, { year: true }) }));
   if (deal.status === "released" && deal.protectedThrough)
     parts.push(t("released", { day: formatDay(deal.protectedThrough, locale, { year: true }) }));

@@ -1,0 +1,113 @@
+import type pg from "pg";
+import { seedId } from "../ids";
+import { insert } from "../insert";
+import type { Canaries } from "./canaries";
+import { partners } from "./organisations";
+import { vendorMember, type World } from "./world";
+
+const id = (...name: string[]) => seedId("blackbox", ...name);
+
+type Deal = { id: string; partner_id: string; owner_id: string; owner: string };
+
+/** Comments, files, tasks and contacts beside a deal of every partner, each with words of its own, and where its office is. */
+export async function seedBeside(db: pg.Client, world: World, canaries: Canaries, now: Date): Promise<void> {
+  const { rows: deals } = await db.query<Deal>(
+    `select distinct on (d.partner_id) d.id, d.partner_id, d.owner_id, p.name as owner
+     from deal d join person p on p.id = d.owner_id order by d.partner_id, d.number`,
+  );
+  for (const [key, territory] of partners) {
+    const partnerId = id(key);
+    const manager = vendorMember(world, "channel_manager", territory).actor;
+    const words = (kind: string) => canaries.make(key, kind);
+    await insert(db, "partner_location", [
+      {
+        id: id(key, "location"),
+        partnerId,
+        name: words("location"),
+        address: words("location"),
+        city: words("location"),
+        country: "DE",
+        taxId: words("location"),
+        isMain: true,
+      },
+    ]);
+    await insert(db, "partner_contact", [
+      {
+        id: id(key, "contact"),
+        partnerId,
+        kind: "call",
+        at: now,
+        note: words("contact"),
+        people: [words("contact")],
+        loggedById: manager.personId,
+        loggedByName: manager.name,
+        loggedAt: now,
+      },
+    ]);
+    const deal = deals.find((each) => each.partner_id === partnerId);
+    if (!deal) continue;
+    const subject = { subjectKind: "deal", subjectId: deal.id, partnerId };
+    await insert(db, "record_comment", [
+      {
+        id: id(key, "comment"),
+        ...subject,
+        audience: "all",
+        authorId: deal.owner_id,
+        authorName: deal.owner,
+        authorSide: "partner",
+        body: words("comment"),
+        mentions: [],
+        at: now,
+        version: 1,
+      },
+      {
+        id: id(key, "note"),
+        ...subject,
+        audience: "internal",
+        authorId: manager.personId,
+        authorName: manager.name,
+        authorSide: "vendor",
+        body: words("note"),
+        mentions: [],
+        at: now,
+        version: 1,
+      },
+    ]);
+    const file = id(key, "file");
+    await insert(db, "record_file", [
+      { id: file, ...subject, audience: "all", name: `${words("file")}.pdf`, addedById: deal.owner_id, at: now },
+    ]);
+    await insert(db, "record_file_version", [
+      {
+        id: id(key, "file", "1"),
+        fileId: file,
+        partnerId,
+        number: 1,
+        bytes: 10,
+        type: "application/pdf",
+        sha256: "0".repeat(64),
+        scan: "clean",
+        uploadedById: deal.owner_id,
+        uploadedByName: deal.owner,
+        uploadedBySide: "partner",
+        at: now,
+      },
+    ]);
+    const by = { createdById: deal.owner_id, createdByName: deal.owner, createdAt: now };
+    await insert(db, "record_task", [
+      {
+        id: id(key, "task"),
+        ...subject,
+        audience: "all",
+        title: words("task"),
+        ownerId: deal.owner_id,
+        ownerName: deal.owner,
+        dueOn: "2027-01-15",
+        ...by,
+        doneAt: now,
+        doneByName: deal.owner,
+        version: 1,
+      },
+    ]);
+  }
+}

@@ -1,0 +1,4 @@
+import { openRoute } from "@/server/route";
+import { errorFile } from "../../../../import-errors";
+
+export const GET = openRoute("import.run", errorFile);

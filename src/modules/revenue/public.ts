@@ -1,0 +1,2 @@
+export { orderImport } from "./presets/order-import";
+export { claimLines, freeOrders, linesOfDeal } from "./repository";

@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import type { Result } from "@/kernel/result";
+import { Form, SubmitButton } from "@/ui/form/form";
+import { useActionForm } from "@/ui/form/use-action-form";
+import {
+  bringBackRegionAction,
+  removeHolidayAction,
+  retireCalendarAction,
+  retireRegionAction,
+  retireTerritoryAction,
+  setProductLineActiveAction,
+} from "../actions";
+import { removeHolidayInput, retireInput, setProductLineActiveInput } from "../schema";
+
+const verbs = {
+  retireRegion: { action: retireRegionAction, schema: retireInput },
+  bringBackRegion: { action: bringBackRegionAction, schema: retireInput },
+  retireProduct: { action: setProductLineActiveAction, schema: setProductLineActiveInput },
+  bringBackProduct: { action: setProductLineActiveAction, schema: setProductLineActiveInput },
+  retireTerritory: { action: retireTerritoryAction, schema: retireInput },
+  retireCalendar: { action: retireCalendarAction, schema: retireInput },
+  removeHoliday: { action: removeHolidayAction, schema: removeHolidayInput },
+} as const;
+export type ConfirmVerb = keyof typeof verbs;
+export type ConfirmProps = {
+  verb: ConfirmVerb;
+  values: { id: string; version: number; active?: boolean; day?: string };
+  danger: boolean;
+};
+
+/** Says yes to what the dialog around it asks. */
+export function ConfirmForm({ verb, values, danger, onDone }: ConfirmProps & { onDone: () => void }) {
+  const t = useTranslations("vendor.confirm");
+  const { schema } = verbs[verb];
+  // The verbs take different inputs; each is checked by its own schema before and after it is sent.
+  const action = verbs[verb].action as (input: unknown) => Promise<Result<unknown>>;
+  const form = useActionForm({ schema, action, defaultValues: values, onSuccess: onDone });
+  return (
+    <Form of={form}>
+      <SubmitButton variant={danger ? "danger" : "primary"}>{t(`${verb}.button`)}</SubmitButton>
+    </Form>
+  );
+}
