@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { open, signInAs } from "./support/session";
 
-type Route = { path: string; kind: string; permission: string };
+type Route = { path: string; kind: string; method?: string; permission: string };
 // policy.json is written by the house's own check, which keeps its shape.
 const routes: Route[] = JSON.parse(readFileSync("policy.json", "utf8")).routes;
 
@@ -40,11 +40,13 @@ test("[GOVR-02] another partner's deal is not found on any route with a record",
 test("[GOVR-01] without a session every page leads to the sign-in, and every route answers nothing", async ({
   page,
   request,
+  baseURL,
 }) => {
+  const headers = { origin: new URL(baseURL ?? "").origin };
   for (const route of routes.filter(({ permission }) => permission !== "public" && permission !== null)) {
     const path = route.path.replace(/\[[^\]]+\]/, "01980000-0000-7000-8000-000000000000");
     if (route.kind === "route") {
-      expect((await request.get(path)).status(), path).toBe(401);
+      expect((await request.fetch(path, { method: route.method ?? "GET", headers })).status(), path).toBe(401);
       continue;
     }
     await page.goto(path);

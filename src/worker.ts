@@ -8,6 +8,7 @@ import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { watchOpportunities } from "@/modules/opportunities/schedule";
 import { personLinks, sendLinks } from "@/modules/people/reactions";
+import { followDays } from "@/modules/people/schedule";
 import { policyNotices } from "@/modules/policies/reactions";
 import { recordNotices } from "@/modules/records/reactions";
 import { fetchRates } from "@/modules/vendor/schedule";
@@ -42,6 +43,7 @@ const duties = {
   errands: [
     sendMails({ sources, links: personLinks, smtp }),
     warnOfEndings(),
+    followDays(),
     matchOrders(),
     watchOpportunities(),
     fetchRates(),

@@ -56,6 +56,9 @@ function emailOf({ name, latin = name, partner }: SeedPerson): string {
   return `${plain(latin).replaceAll("-", ".")}@${domain}`;
 }
 
+/** A number from the range that is kept for stories. */
+const phoneOf = (order: number) => `+49 30 23125 ${100 + order}`;
+
 const secondsAfter = (start: string, seconds: number) => new Date(Date.parse(start) + seconds * 1000);
 
 /** Partners, everybody's people and their sign-ins; nobody of a partner that left can sign in any more. */
@@ -72,7 +75,7 @@ export async function seedPeople(db: pg.Client, today: PlainDate): Promise<Cast>
   await insert(
     db,
     "person",
-    everybody.map((person) => ({
+    everybody.map((person, order) => ({
       id: seedId("person", person.name),
       partnerId: person.partner && seedId("partner", person.partner),
       email: emailOf(person),
@@ -81,6 +84,7 @@ export async function seedPeople(db: pg.Client, today: PlainDate): Promise<Cast>
       locale: "en",
       zone: zoneOf(person),
       isContact: person.isContact ?? false,
+      phone: person.partner === null ? phoneOf(order) : "",
       createdAt: joined(person),
       disabledAt: leftOn(person),
     })),
@@ -111,6 +115,8 @@ export async function seedPeople(db: pg.Client, today: PlainDate): Promise<Cast>
     })),
   );
   await assignManagers(db, today);
+  await seedContactCard(db);
+  await seedInvitations(db, today);
   const actors = new Map(everybody.map((person) => [person.name, actorFrom(person)]));
   return {
     actorOf(name) {
@@ -172,5 +178,60 @@ export async function seedStandings(db: pg.Client): Promise<void> {
   await db.query(
     "update partner set stage = s.stage from unnest($1::uuid[], $2::text[]) s (id, stage) where partner.id = s.id",
     [changed.map(({ trading }) => seedId("partner", trading)), changed.map(({ stage }) => stage)],
+  );
+}
+
+/** Whom every partner turns to; the channel manager is theirs for sales. */
+const contactCard = [
+  ["sales", "Ines Carvalho", "Tomasz Nowak"],
+  ["technical", "Tomasz Nowak", "Ines Carvalho"],
+  ["marketing", "Chiara Conti", "Ines Carvalho"],
+  ["finance", "Henrik Vogel", "Tomasz Nowak"],
+  ["escalation", "Ines Carvalho", "Margaret Osei"],
+] as const;
+
+async function seedContactCard(db: pg.Client): Promise<void> {
+  await insert(
+    db,
+    "program_contact",
+    contactCard.map(([topic, person, backup]) => ({
+      topic,
+      personId: seedId("person", person),
+      backupId: seedId("person", backup),
+    })),
+  );
+  const named = contactCard.flatMap(([, person, backup]) => [person, backup]);
+  await db.query("update person set is_contact = true where id = any($1::uuid[])", [
+    named.map((name) => seedId("person", name)),
+  ]);
+}
+
+/** Somebody whom the first partner expects, and a colleague whose link ended unused. */
+async function seedInvitations(db: pg.Client, today: PlainDate): Promise<void> {
+  const invited = [
+    { name: "Nele Friedrich", role: "partner_sales", daysAgo: 2 },
+    { name: "Paul Winkelmann", role: "partner_technical", daysAgo: 20 },
+  ];
+  await insert(
+    db,
+    "invitation",
+    invited.map(({ name, role, daysAgo }) => {
+      const sentAt = startOfDay(addDays(today, -daysAgo), vendorZone);
+      return {
+        id: seedId("invitation", name),
+        partnerId: seedId("partner", "Kepler Data"),
+        email: `${plain(name).replaceAll("-", ".")}@kepler-data.example`,
+        name,
+        title: "",
+        roles: [role],
+        locale: "de",
+        zone: vendorZone,
+        invitedById: seedId("person", "Rainer Kepler"),
+        number: 1,
+        createdAt: sentAt,
+        sentAt,
+        expiresAt: startOfDay(addDays(today, 14 - daysAgo), vendorZone),
+      };
+    }),
   );
 }

@@ -41,6 +41,8 @@ export async function seedInstallation(db: pg.Client, program: Program, today: P
       fiscalStartMonth: 1,
       locale: "en",
       zone: vendorZone,
+      // Whoever tries a seeded program out signs in with a password alone.
+      secondFactorRequired: false,
       createdAt: since,
     },
   ]);

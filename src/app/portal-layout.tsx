@@ -4,6 +4,8 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { waitingCounts } from "@/modules/deals/queries/home";
 import { unreadCount } from "@/modules/notices/queries/inbox";
+import { ViewBanner } from "@/modules/partners/ui/view-banner";
+import { saveLanguageAction } from "@/modules/people/actions";
 import { brand } from "@/server/brand";
 import { withActor } from "@/server/db";
 import { installation } from "@/server/exchange";
@@ -41,11 +43,16 @@ export async function PortalLayout({ portal, children }: { portal: PortalId; chi
       otherPortals={portalsOf(current.actor)
         .filter((entry) => entry.portal !== portal)
         .map(({ portal: other, href, icon }) => ({ href, icon, label: t(`shell.portals.${other}`) }))}
-      person={{ name: current.actor.name, detail: current.title || current.organisation }}
+      person={{
+        name: current.actor.name,
+        detail: current.title || current.organisation,
+        href: current.lookingAt ? undefined : `/${portal}/profile`,
+      }}
       theme={themeOf(jar.get(themeCookie)?.value)}
-      languages={await languageChoice()}
+      languages={{ ...(await languageChoice()), save: current.lookingAt ? undefined : saveLanguageAction }}
       search={<PaletteButton endpoint="/find" groups={await knownGroups(current.actor, portal)} />}
       inbox={{ href: `/${portal}/inbox`, count: unread }}
+      banner={current.lookingAt && <ViewBanner partner={current.lookingAt.name} name={current.self.name} />}
       signOut="/sign-out"
     >
       {children}

@@ -78,7 +78,9 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
       icon: "settings",
       permission: "settings.read",
     },
+    { href: "/settings/people", label: "shell.places.people", icon: "users", permission: "people.vendor.read" },
     { href: "/settings/imports", label: "shell.places.imports", icon: "upload", permission: "import.run" },
+    { href: "/settings/security", label: "shell.places.security", icon: "lock", permission: "settings.manage" },
     { href: "/settings/operations", label: "shell.places.operations", icon: "gauge", permission: "operations.manage" },
   ],
 };

@@ -28,6 +28,10 @@ export type PersonActor = {
   /** IANA time zone of the reader. */
   readonly zone: string;
   readonly locale: string;
+  /** Colleagues whose work is done by this person today. */
+  readonly standsInFor?: readonly string[];
+  /** Somebody of the vendor who looks at a partner's pages as the partner sees them: reads, and changes nothing. */
+  readonly onlyLooks?: boolean;
 };
 
 /** What happens without a signed-in person: a rule, a clock, an import, a link in a mail. */

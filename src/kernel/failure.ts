@@ -2,6 +2,8 @@
 export type Failure =
   | { readonly code: "unauthenticated" }
   | { readonly code: "forbidden" }
+  /** Who asks has to prove once more who they are. */
+  | { readonly code: "unproved" }
   | { readonly code: "not_found"; readonly entity: string }
   /** Dotted path of the field → message key. */
   | { readonly code: "invalid"; readonly fields: Readonly<Record<string, string>> }

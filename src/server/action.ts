@@ -50,8 +50,11 @@ export function action<Input, Value>(definition: UseCase<Input, Value>): Action<
     if (!comesFromOurPages(sent)) return err({ code: "forbidden" });
     const current = await viewer();
     if (!current) return err({ code: "unauthenticated" });
+    if (current.owesSecondFactor && !definition.beforeSecondFactor)
+      return err({ code: "refused", reason: "failures.secondFactorFirst" });
     const requestId = sent.get("x-request-id") ?? undefined;
-    const result = await execute(definition, current.actor, input, { now: new Date(), newId, requestId });
+    const session = { id: current.sessionId, provedAt: current.provedAt };
+    const result = await execute(definition, current.actor, input, { now: new Date(), newId, requestId, session });
     if (result.ok) refresh();
     return result;
   }

@@ -11,6 +11,7 @@ const schema = z
     LOG_LEVEL: z.enum(["debug", "info", "warn", "error", "silent"]).default("info"),
     SMTP_URL: z.union([z.literal(""), z.url({ protocol: /^smtps?$/ })]).optional(),
     MAIL_FROM: z.string().optional(),
+    TRUSTED_PROXIES: z.coerce.number().int().min(1).max(10).default(1),
     FILES_DIR: z.string().optional(),
     FILES_MOST_MB: z.coerce.number().int().min(1).max(2000).default(25),
     FILES_MOST_PER_RECORD: z.coerce.number().int().min(1).max(10_000).default(100),

@@ -25,10 +25,15 @@ export type PageContext = {
 /** The viewer, or the sign-in page, which comes back here afterwards. */
 export async function requireViewer(): Promise<Viewer> {
   const current = await viewer();
-  if (current) return current;
   const path = (await headers()).get("x-path") ?? "/";
-  redirect(`/sign-in?returnTo=${encodeURIComponent(path)}`);
+  if (!current) redirect(`/sign-in?returnTo=${encodeURIComponent(path)}`);
+  if (current.owesSecondFactor && !path.startsWith(secondFactorPage))
+    redirect(`${secondFactorPage}?returnTo=${encodeURIComponent(path)}`);
+  return current;
 }
+
+/** Where whoever owes a second factor sets it up. */
+const secondFactorPage = "/second-factor";
 
 function single(search: Record<string, string | string[] | undefined>): Search {
   return Object.fromEntries(

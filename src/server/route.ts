@@ -13,6 +13,8 @@ export type RouteGiven = {
   params: Record<string, string | string[]>;
 };
 
+const changes = ({ method }: Request): boolean => method !== "GET" && method !== "HEAD";
+
 /**
  * A route handler for those who hold a permission, outside any transaction: for what streams, or does a use case. One that
  * changes something is asked for its origin, as every action is.
@@ -25,6 +27,8 @@ export function openRoute(
     if (changes(request) && !comesFromOurPages(request.headers)) return new Response(null, { status: 403 });
     const current = await viewer();
     if (!current) return new Response(null, { status: 401 });
+    if (current.owesSecondFactor || (changes(request) && current.actor.onlyLooks))
+      return new Response(null, { status: 403 });
     if (!can(current.actor, permission)) return new Response(null, { status: 403 });
     return handle({ actor: current.actor, now: new Date(), request, params: await context.params });
   };
@@ -34,8 +38,6 @@ export function openRoute(
 export function route(permission: Permission, handle: (given: RouteGiven) => Promise<Response>): Handler {
   return openRoute(permission, (given) => withActor(given.actor, (tx) => handle({ ...given, tx })));
 }
-
-const changes = ({ method }: Request) => method !== "GET" && method !== "HEAD";
 
 /**
  * A route handler anybody may call. One that changes something is asked for its origin, as every action is, unless its address

@@ -14,6 +14,8 @@ export type Context = {
   readonly tx: Tx;
   readonly now: Date;
   readonly newId: () => string;
+  /** The session it is done in; null where no browser asks for it. */
+  readonly sessionId: string | null;
   /** Only for use cases that declare `escalates`. */
   readonly asSystem: <T>(work: () => Promise<T>) => Promise<T>;
 };
@@ -25,6 +27,10 @@ export type UseCase<Input, Value> = {
   readonly permission: Permission;
   /** What it does as the system on the actor's behalf, in words for the auditor. */
   readonly escalates?: readonly string[];
+  /** Asks for password or code again where the last proof is too old. */
+  readonly sensitive?: boolean;
+  /** Open to who has still to set up the second factor that is asked of them. */
+  readonly beforeSecondFactor?: boolean;
   /** How long its transaction may take, in milliseconds, where that is longer than usual. */
   readonly timeLimit?: number;
   readonly input: z.ZodType<Input>;
@@ -41,7 +47,15 @@ export type Caller = {
   readonly newId: () => string;
   /** The request or the clock it is done for, by which its line in the log is found. */
   readonly requestId?: string | undefined;
+  /** The session it is done in, where a browser asks for it; it has to last until everything is written. */
+  readonly session?: { readonly id: string; readonly provedAt: Date };
 };
+
+const proofMinutes = 10;
+
+function isProofOld({ now, session }: Caller): boolean {
+  return session !== undefined && now.getTime() - session.provedAt.getTime() > proofMinutes * 60_000;
+}
 
 class RolledBack extends Error {
   constructor(readonly failure: Failure) {
@@ -97,8 +111,10 @@ async function attempt<Input, Value>(
   caller: Caller,
 ): Promise<Result<Value>> {
   if (!can(actor, definition.permission)) return err({ code: "forbidden" });
+  if (actor.kind === "person" && actor.onlyLooks) return err({ code: "refused", reason: "failures.onlyLooks" });
   const parsed = definition.input.safeParse(input);
   if (!parsed.success) return err(fieldsOf(parsed.error));
+  if (definition.sensitive && isProofOld(caller)) return err({ code: "unproved" });
 
   for (let tries = 1; ; tries += 1) {
     try {
@@ -125,8 +141,18 @@ async function runOnce<Input, Value>(
     return asSystem(tx, actor, "policy", work);
   };
   const { now, newId } = caller;
-  const result = await definition.run({ actor, tx, now, newId, asSystem: escalate }, input);
+  const sessionId = caller.session?.id ?? null;
+  const result = await definition.run({ actor, tx, now, newId, sessionId, asSystem: escalate }, input);
   if (!result.ok) throw new RolledBack(result.failure);
   await writeEvents(tx, result.value.events, { actor, now, newId });
+  if (caller.session && actor.kind === "person" && !(await holds(tx, caller.session.id, actor.personId, now)))
+    throw new RolledBack({ code: "unauthenticated" });
   return result.value.value;
+}
+
+/** Whether the session lasts until the end of the transaction: whoever ends it meanwhile has to wait, or is seen here. */
+async function holds(tx: Tx, sessionId: string, personId: string, now: Date): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ held: boolean }[]>`
+    select identity.holds(${sessionId}::uuid, ${personId}::uuid, ${now}) as held`;
+  return row?.held ?? false;
 }

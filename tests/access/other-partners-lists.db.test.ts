@@ -59,6 +59,10 @@ const filters: Readonly<Record<keyof DealFilter | "nothing" | "number" | "everyt
   origin: [() => ({ origin: "partner" }), (deal) => deal.origin === "partner"],
   partnerId: [() => ({ partnerId: target.partner_id }), (deal) => deal.partner_id === target.partner_id],
   ownerId: [() => ({ ownerId: target.owner_id }), (deal) => deal.owner_id === target.owner_id],
+  reviewers: [
+    () => ({ reviewers: [target.reviewer_id ?? target.id] }),
+    (deal) => deal.reviewer_id === target.reviewer_id,
+  ],
   reviewerId: [() => ({ reviewerId: target.reviewer_id ?? "" }), (deal) => deal.reviewer_id === target.reviewer_id],
   accountId: [() => ({ accountId: target.account_id ?? "" }), (deal) => deal.account_id === target.account_id],
   regionId: [() => ({ regionId: idOf("dach") }), (deal) => deal.partner_id !== idOf("gamma")],

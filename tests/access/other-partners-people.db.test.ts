@@ -3,7 +3,7 @@ import type { PersonActor } from "@/kernel/actor";
 import { newId } from "@/server/ids";
 import { canariesIn, people, seedCompanies } from "../support/canaries";
 import { fingerprint } from "../support/fingerprint";
-import { type PeopleReference, peopleVerbs } from "../support/people-verbs";
+import { type PeopleReference, partnerVerbs, peopleVerbs } from "../support/people-verbs";
 import { idOf, noon, sql, world } from "../support/world";
 
 type Answer = "not_found" | "forbidden";
@@ -102,4 +102,42 @@ test("[GOVR-02] whoever manages a partner's people has no say about the vendor's
     expect(await verb.attempt(people.alphaAdmin, vendorPerson, "x")).toMatchObject({ ok: false });
   }
   expect(await fingerprint()).toEqual(before);
+});
+
+/** Who may do what about alpha as a whole: its contact card, and a look at its pages. */
+const aboutPartner: Readonly<Record<string, readonly (readonly [string, PersonActor, Answer | "ok"])[]>> = {
+  "partner.saveContacts": [
+    ["its own admin", people.alphaAdmin, "forbidden"],
+    ["an admin of another partner", people.betaAdmin, "forbidden"],
+    ["a manager of another territory", people.distantManager, "not_found"],
+    ["an administrator", world.administrator, "forbidden"],
+    ["its channel manager", world.manager, "ok"],
+    ["a program owner", world.owner, "ok"],
+  ],
+  "partner.viewAs": [
+    ["its own admin", people.alphaAdmin, "forbidden"],
+    ["an admin of another partner", people.betaAdmin, "forbidden"],
+    ["a manager of another territory", people.distantManager, "not_found"],
+    ["a finance person", world.finance, "forbidden"],
+    ["its channel manager", world.manager, "ok"],
+    ["an administrator", world.administrator, "ok"],
+  ],
+};
+
+describe.each(partnerVerbs.map((verb) => [verb.name, verb] as const))("[GOVR-02] [S1] %s", (name, verb) => {
+  const reference = (partnerId: string) => ({ partnerId, personId: "", disabledId: "", invitationId: "" });
+
+  test.each(aboutPartner[name] ?? [])("by %s", async (_who, actor, answer) => {
+    const before = await fingerprint();
+    const result = await verb.attempt(actor, reference(idOf("alpha")), "");
+    if (answer === "ok") return expect(result).toMatchObject({ ok: true });
+    const failure = answer === "forbidden" ? { code: "forbidden" } : { code: "not_found", entity: "partner" };
+    expect(result).toEqual({ ok: false, failure });
+    expect(await verb.attempt(actor, reference(newId()), "")).toEqual(result);
+    expect(await fingerprint()).toEqual(before);
+  });
+
+  test("has somebody who may and somebody who may not", () => {
+    expect(new Set((aboutPartner[name] ?? []).map(([, , answer]) => answer)).size).toBe(3);
+  });
 });

@@ -7,7 +7,7 @@ import { canariesIn, canary, journey, managerOf, people, seedCompanies } from ".
 import { dealVerbs, type Reference, type Verb, verbNamed } from "../support/deal-verbs";
 import { dealRow } from "../support/deals";
 import { fingerprint } from "../support/fingerprint";
-import { peopleVerbs } from "../support/people-verbs";
+import { partnerVerbs, peopleVerbs } from "../support/people-verbs";
 import { world } from "../support/world";
 
 const { alphaSales, alphaColleague, alphaTechnical, betaSales, betaAdmin, distantManager } = people;
@@ -49,11 +49,25 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
 ];
 
 /** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
-const ownRowsOnly = ["notice.readAll", "notice.savePreferences", "policy.acknowledge"];
+const ownRowsOnly = [
+  "notice.readAll",
+  "notice.savePreferences",
+  "policy.acknowledge",
+  "profile.save",
+  "profile.saveLanguage",
+  "profile.changePassword",
+  "profile.endOtherSessions",
+  "profile.beginSecondFactor",
+  "profile.confirmSecondFactor",
+  "profile.renewRecoveryCodes",
+  "profile.removeSecondFactor",
+  "absence.set",
+  "absence.end",
+];
 /** What the vendor's own sellers and their breaches are about; tests/modules/opportunities shows who is refused. */
 const ofSellers = ["opportunity.lookUp", "opportunity.open", "breach.close"];
 /** What acts on people; tests/access/other-partners-people.db.test.ts is its table of strangers. */
-const onPeople = peopleVerbs.map(({ name }) => name);
+const onPeople = [...peopleVerbs, ...partnerVerbs].map(({ name }) => name);
 /**
  * What reaches no deal of anybody by its id, and nobody of a partner; tests/modules/imports/import.db.test.ts and
  * tests/access/settings-write.db.test.ts show that of each.

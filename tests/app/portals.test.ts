@@ -96,12 +96,14 @@ describe("[GOVR-01] the places of a person", () => {
     expect(places("administrator")).toEqual([
       "/settings/setup",
       "/settings/company",
+      "/settings/people",
       "/settings/imports",
+      "/settings/security",
       "/settings/operations",
     ]);
-    expect(places("program_owner")).toEqual(["/settings/company", "/settings/imports"]);
-    expect(places("channel_manager")).toEqual(["/settings/company"]);
-    expect(places("finance")).toEqual(["/settings/company"]);
+    expect(places("program_owner")).toEqual(["/settings/company", "/settings/people", "/settings/imports"]);
+    expect(places("channel_manager")).toEqual(["/settings/company", "/settings/people"]);
+    expect(places("finance")).toEqual(["/settings/company", "/settings/people"]);
     const strangers = ["direct_seller", "marketing", "executive", "legal", ...partnerRoles] as const;
     for (const role of strangers) expect(places(role), role).toEqual([]);
   });

@@ -104,11 +104,14 @@ describe("the manifest", () => {
 
   test("can be read by this account only, and its passwords open the door", async () => {
     expect(statSync(file).mode & 0o777).toBe(0o600);
+    const from = { address: "", userAgent: "" };
     for (const { email, password } of [manifest.actors[0], manifest.actors.at(-1)].filter(
       (each) => each !== undefined,
     )) {
-      expect(await signInWithPassword(email, password, noon)).not.toBeNull();
-      expect(await signInWithPassword(email, `${password}x`, noon)).toBeNull();
+      expect(await signInWithPassword({ email, password }, from, noon)).toHaveProperty("session");
+      expect(await signInWithPassword({ email, password: `${password}x` }, from, noon)).toEqual({
+        refused: "credentials",
+      });
     }
   });
 

@@ -54,7 +54,8 @@ test("[S7] the one-time link opens an empty installation once, for its holder, w
   });
   expect(await beginInstallation({ ...person, token }, now)).toBeNull();
   expect(await link(now)).toBeNull();
-  expect(await signInWithPassword("ada@contoso.example", person.password, now)).not.toBeNull();
+  const given = { email: "ada@contoso.example", password: person.password };
+  expect(await signInWithPassword(given, { address: "", userAgent: "" }, now)).toHaveProperty("session");
   expect(await sql("select vendor_name, demo, zone, reporting_currency from installation")).toEqual([
     { vendor_name: "Contoso", demo: false, zone: "Europe/Berlin", reporting_currency: "EUR" },
   ]);

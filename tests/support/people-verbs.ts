@@ -1,14 +1,19 @@
 import type { Permission } from "@/kernel/access";
 import type { PersonActor } from "@/kernel/actor";
 import type { Result } from "@/kernel/result";
+import { contactTopics } from "@/modules/partners/domain/contact-card";
+import { lookAtPartner } from "@/modules/partners/use-cases/look-at-partner";
+import { saveContacts } from "@/modules/partners/use-cases/save-contacts";
 import { changeRoles } from "@/modules/people/use-cases/change-roles";
 import { disablePerson } from "@/modules/people/use-cases/disable-person";
 import { enablePerson } from "@/modules/people/use-cases/enable-person";
 import { invite } from "@/modules/people/use-cases/invite";
 import { resendInvitation } from "@/modules/people/use-cases/resend-invitation";
 import { withdrawInvitation } from "@/modules/people/use-cases/withdraw-invitation";
-import type { UseCase } from "@/server/use-case";
+import { newId } from "@/server/ids";
+import { execute, type UseCase } from "@/server/use-case";
 import { does } from "./deals";
+import { noon, sql } from "./world";
 
 /** What a verb on people is about, in one organisation. */
 export type PeopleReference = {
@@ -57,4 +62,25 @@ export const peopleVerbs: readonly PeopleVerb[] = [
   verb(changeRoles, "person", ({ personId }) => ({ personId, roles, regionId: "" })),
   verb(disablePerson, "person", ({ personId }) => ({ personId })),
   verb(enablePerson, "person", ({ disabledId }) => ({ personId: disabledId })),
+];
+
+const noContacts = Object.fromEntries(contactTopics.map((topic) => [topic, { personId: "", backupId: "" }]));
+
+/** What the vendor's people do about one partner as a whole. */
+export const partnerVerbs: readonly PeopleVerb[] = [
+  verb(saveContacts, "partner", ({ partnerId }) => ({ partnerId, contacts: noContacts })),
+  {
+    ...verb(lookAtPartner, "partner", ({ partnerId }) => ({ partnerId })),
+    // Looking needs a session that remembers it.
+    async attempt(actor, { partnerId }) {
+      const id = newId();
+      await sql(
+        `insert into identity.session (id, person_id, created_at, last_seen_at, expires_at)
+         values ($1, $2, $3, $3, $3::timestamptz + interval '1 hour')`,
+        [id, actor.personId, noon],
+      );
+      const session = { id, provedAt: noon };
+      return execute(lookAtPartner, actor, { partnerId }, { now: noon, newId, session });
+    },
+  },
 ];

@@ -11,7 +11,7 @@ import { type Manifest, manifestSchema } from "./manifest";
 import { partners, vendorKey } from "./organisations";
 import { readRecords } from "./records";
 import { seedSellerRows } from "./seller-rows";
-import { markAccounts, seedImport } from "./vendor-rows";
+import { markAccounts, seedImport, seedPeopleRows } from "./vendor-rows";
 import { seedWorld, vendorMember, type World } from "./world";
 
 /**
@@ -29,6 +29,7 @@ export function seedBlackbox(ownerUrl: string, now: Date): Promise<Manifest> {
     await fireDueClocks(live, now);
     await inOneTransaction(db, async () => {
       await seedImport(db, world, canaries, now);
+      await seedPeopleRows(db, world, canaries, now);
       await seedBeside(db, world, canaries, now);
       await seedSellerRows(db, world, canaries, now);
       await markAccounts(db);

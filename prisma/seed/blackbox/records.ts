@@ -46,6 +46,13 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
   import_mapping: { partner: nobody, state: "'known'", id: "t.signature" },
   import_part: { ...ofImport, id: "t.file_name" },
   import_row: { partner: nobody, state: "t.state" },
+  invitation: {
+    partner: "t.partner_id",
+    state:
+      "case when t.accepted_at is not null then 'accepted' when t.withdrawn_at is not null then 'withdrawn' else 'open' end",
+    owner: "t.invited_by_id",
+  },
+  contact_choice: { partner: "t.partner_id", state: "t.topic", id: "t.person_id" },
   membership: { partner: "t.partner_id", state: "t.role", owner: "t.person_id" },
   partner: { partner: "t.id", state: "t.stage" },
   partner_contact: { partner: "t.partner_id", state: "t.kind" },

@@ -74,3 +74,32 @@ export async function seedImport(db: pg.Client, world: World, canaries: Canaries
 export async function markAccounts(db: pg.Client): Promise<void> {
   await db.query("update account set tax_id = name where name like 'CNRY-%'");
 }
+
+/** At every partner somebody is invited by its admin, and another choice than the usual stands on its contact card. */
+export async function seedPeopleRows(db: pg.Client, world: World, canaries: Canaries, now: Date): Promise<void> {
+  const owner = vendorMember(world, "program_owner").actor.personId;
+  await insert(db, "program_contact", [{ topic: "escalation", personId: owner }]);
+  for (const { actor, organisation } of world.members.filter(({ role }) => role === "partner_admin")) {
+    const words = canaries.make(organisation, "invitation");
+    const sent = { createdAt: now, sentAt: now, expiresAt: new Date(now.getTime() + 14 * 86_400_000) };
+    const invited = {
+      email: `${words.toLowerCase()}@example.com`,
+      name: words,
+      title: words,
+      roles: ["partner_sales"],
+    };
+    await insert(db, "invitation", [
+      {
+        id: id("invitation", organisation),
+        partnerId: actor.partnerId,
+        invitedById: actor.personId,
+        number: 1,
+        locale: "en",
+        zone: "UTC",
+        ...invited,
+        ...sent,
+      },
+    ]);
+    await insert(db, "contact_choice", [{ partnerId: actor.partnerId, topic: "escalation", personId: owner }]);
+  }
+}

@@ -86,6 +86,7 @@ async function insertMembers(db: pg.Client, { members, passwords }: World, today
       email,
       name: actor.name,
       title,
+      phone: actor.side === "partner" ? title : "",
       locale: actor.locale,
       zone: actor.zone,
       isContact,

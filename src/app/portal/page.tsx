@@ -8,6 +8,7 @@ import { totalDeals } from "@/modules/deals/queries/list-deals";
 import { dealNews } from "@/modules/deals/queries/news";
 import { News } from "@/modules/deals/ui/partner/news";
 import { WaitingList } from "@/modules/deals/ui/partner/waiting-list";
+import { contactCardOf } from "@/modules/partners/queries/contact-card";
 import { ownPartner } from "@/modules/partners/queries/own-partner";
 import { VendorContacts } from "@/modules/partners/ui/contacts";
 import { businessCalendar } from "@/server/clocks";
@@ -33,10 +34,10 @@ const newsShown = 6;
 
 /**
  * How many news fit below the tasks until the right column ends, so that a short list leaves no hole beside it. A deal that
- * waits is as high as two tasks, the contacts as high as four; an empty list as high as three.
+ * waits is as high as two tasks, the contacts as high as six; an empty list as high as three.
  */
 function besideTasks(tasks: number, waiting: number): number {
-  const room = 4 + 2 * waiting - Math.max(tasks, 3);
+  const room = 6 + 2 * waiting - Math.max(tasks, 3);
   return room < 2 ? 0 : room < 5 ? 2 : 4;
 }
 
@@ -55,7 +56,9 @@ export default page("dashboard.partner", async (context) => {
     tier: words(`tier.${partner.tier}`),
     type: type ? words(`type.${type}`) : "",
   });
-  const contacts = <VendorContacts partner={partner} vendor={vendor.vendorName} />;
+  const contacts = (
+    <VendorContacts card={await contactCardOf(tx, partner.id, reader.today)} vendor={vendor.vendorName} />
+  );
   if (!can(actor, "deal.read")) {
     return (
       <>

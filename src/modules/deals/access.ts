@@ -1,5 +1,5 @@
 import { can, scopeOf } from "@/kernel/access";
-import type { Actor } from "@/kernel/actor";
+import type { Actor, PersonActor } from "@/kernel/actor";
 import { canMove } from "@/kernel/workflow";
 import { type Deal, isOpen, moverOf, registration } from "./domain/deal";
 
@@ -54,11 +54,18 @@ export function mayRelease(actor: Actor, deal: Facts): boolean {
   );
 }
 
+/** Whether a case waits for somebody: for themselves, or for whom they stand in for today. */
+function isReviewer(actor: PersonActor, reviewerId: string | null | undefined): boolean {
+  return (
+    Boolean(reviewerId) && (reviewerId === actor.personId || (actor.standsInFor ?? []).includes(String(reviewerId)))
+  );
+}
+
 /** Nobody decides their own entry; a program owner decides what was escalated to them or what they cover. */
 export function mayDecide(actor: Actor, deal: Facts): boolean {
   if (actor.kind !== "person" || deal.status !== "in_review" || !can(actor, "deal.decide")) return false;
   if (deal.ownerId === actor.personId || deal.createdById === actor.personId) return false;
-  return actor.roles.includes("channel_manager") || deal.reviewerId === actor.personId;
+  return actor.roles.includes("channel_manager") || isReviewer(actor, deal.reviewerId);
 }
 
 function isRevocable(deal: Facts): boolean {
@@ -94,7 +101,7 @@ export function mayExtend(actor: Actor, deal: Facts, ask: ExtensionAsked | null)
   if (actor.kind !== "person" || !can(actor, "deal.decide") || deal.status !== "approved" || !isOpen(deal))
     return false;
   if ([deal.ownerId, deal.createdById, ask?.askedById].includes(actor.personId)) return false;
-  return actor.roles.includes("channel_manager") || ask?.reviewerId === actor.personId;
+  return actor.roles.includes("channel_manager") || isReviewer(actor, ask?.reviewerId);
 }
 
 /** Saying what help was given with a sale: whoever looks after the partner, or the person it was handed to. */

@@ -1,11 +1,22 @@
 "use server";
 
 import { action } from "@/server/action";
+import { beginSecondFactor } from "./use-cases/begin-second-factor";
+import { changePassword } from "./use-cases/change-password";
 import { changeRoles } from "./use-cases/change-roles";
+import { confirmSecondFactor } from "./use-cases/confirm-second-factor";
 import { disablePerson } from "./use-cases/disable-person";
 import { enablePerson } from "./use-cases/enable-person";
+import { endAbsence } from "./use-cases/end-absence";
+import { endOtherSessions } from "./use-cases/end-other-sessions";
 import { invite } from "./use-cases/invite";
+import { removeSecondFactor } from "./use-cases/remove-second-factor";
+import { renewRecoveryCodes } from "./use-cases/renew-recovery-codes";
 import { resendInvitation } from "./use-cases/resend-invitation";
+import { saveLanguage } from "./use-cases/save-language";
+import { saveProfile } from "./use-cases/save-profile";
+import { saveSignInRules } from "./use-cases/save-sign-in-rules";
+import { setAbsence } from "./use-cases/set-absence";
 import { withdrawInvitation } from "./use-cases/withdraw-invitation";
 
 export const inviteAction = action(invite);
@@ -14,3 +25,14 @@ export const withdrawInvitationAction = action(withdrawInvitation);
 export const changeRolesAction = action(changeRoles);
 export const disablePersonAction = action(disablePerson);
 export const enablePersonAction = action(enablePerson);
+export const beginSecondFactorAction = action(beginSecondFactor);
+export const changePasswordAction = action(changePassword);
+export const confirmSecondFactorAction = action(confirmSecondFactor);
+export const endOtherSessionsAction = action(endOtherSessions);
+export const removeSecondFactorAction = action(removeSecondFactor);
+export const renewRecoveryCodesAction = action(renewRecoveryCodes);
+export const saveLanguageAction = action(saveLanguage);
+export const saveProfileAction = action(saveProfile);
+export const setAbsenceAction = action(setAbsence);
+export const endAbsenceAction = action(endAbsence);
+export const saveSignInRulesAction = action(saveSignInRules);

@@ -54,7 +54,7 @@ export const peopleInvariants: readonly Invariant[] = [
         select person_id, partner_id, bool_or(reads_deals) as reads_deals from (
           select * from direct
           union all select c.cover_id, d.partner_id, d.reads_deals from cover c join direct d on d.person_id = c.person_id
-            where current_date between c.starts_on and c.ends_on
+            where entente.today() between c.starts_on and c.ends_on
         ) e group by 1, 2
       )
       select coalesce(w.person_id, s.person_id) as person_id, coalesce(w.partner_id, s.partner_id) as partner_id,

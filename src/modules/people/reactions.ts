@@ -2,8 +2,9 @@ import { type LinkSource, queueLink } from "@/modules/notices/public";
 import type { Reaction } from "@/server/deliveries";
 import { installation } from "@/server/exchange";
 import { invitationState, linkValue } from "./domain/invitation";
-import { invitationLink } from "./domain/links";
+import { invitationLink, resetLink } from "./domain/links";
 import { invitationBehind } from "./repository/invitations";
+import { resetOf } from "./repository/resets";
 
 /** Whom an invitation goes to, and its words. */
 const invitations: LinkSource = {
@@ -24,7 +25,18 @@ const invitations: LinkSource = {
   },
 };
 
-export const personLinks: readonly LinkSource[] = [invitations];
+/** Who asked for a new password, while the link still opens. */
+const resets: LinkSource = {
+  ...resetLink,
+  async read(tx, value, now) {
+    const reset = await resetOf(tx, value, now);
+    if (!reset) return null;
+    const { name, email, locale, zone, expires_at } = reset;
+    return { to: { name, address: email, locale, zone }, params: { name, expires: { at: expires_at.toISOString() } } };
+  },
+};
+
+export const personLinks: readonly LinkSource[] = [invitations, resets];
 
 /** Sends each link that an event brought about. */
 export const sendLinks: Reaction = async ({ tx, now, newId }, { type, subjectId, data }) => {
@@ -32,4 +44,6 @@ export const sendLinks: Reaction = async ({ tx, now, newId }, { type, subjectId,
     const value = linkValue(subjectId, data.number);
     await queueLink(tx, { id: newId(), personId: null, purpose: invitationLink.purpose, value, now });
   }
+  if (type === "person.resetAsked")
+    await queueLink(tx, { id: newId(), personId: null, purpose: resetLink.purpose, value: subjectId, now });
 };

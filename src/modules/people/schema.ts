@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { partnerRoles, vendorRoles } from "@/kernel/actor";
+import { isPlainDate, plainDate } from "@/kernel/dates";
 import { passwordProblem } from "./domain/password";
 
 const filled = (key: string, most = 200) => z.string().trim().min(1, key).max(most, "people.errors.tooLong");
@@ -46,6 +47,29 @@ function isZone(value: string): boolean {
   }
 }
 
+const locale = z.string().max(20);
+/** With the "+" of its country, and signs between the digits as people write them. */
+const phone = z.union([
+  z.literal(""),
+  z
+    .string()
+    .trim()
+    .max(40, "people.errors.tooLong")
+    .regex(/^\+?[\d\s()./-]{5,}$/, "people.errors.phone"),
+]);
+
+export const profileInput = z.strictObject({ name: personName, title, phone, locale, zone });
+export type ProfileForm = z.input<typeof profileInput>;
+
+export const languageInput = z.strictObject({ locale });
+export const nothing = z.strictObject({});
+export const changePasswordInput = z.strictObject({ password: newPassword });
+export const codeInput = z.strictObject({
+  code: z.string().trim().min(1, "people.errors.code").max(20, "people.errors.code"),
+});
+export const askResetInput = z.strictObject({ email });
+export const resetPasswordInput = z.strictObject({ token: z.string().max(300), password: newPassword });
+
 export const acceptInput = z.strictObject({
   token: z.string().max(300),
   name: personName,
@@ -58,3 +82,27 @@ export const personInput = z.strictObject({ personId: z.uuid() });
 
 export const changeRolesInput = z.strictObject({ personId: z.uuid(), roles, regionId: region });
 export type RolesForm = z.input<typeof changeRolesInput>;
+
+const day = z
+  .string()
+  .trim()
+  .min(1, "people.errors.absence.day")
+  .refine(isPlainDate, "people.errors.absence.day")
+  .transform((value) => plainDate(value));
+
+export const absenceInput = z.strictObject({ from: day, to: day, coverId: z.uuid("people.errors.absence.cover") });
+export type AbsenceForm = z.input<typeof absenceInput>;
+
+export const absenceIdInput = z.strictObject({ absenceId: z.uuid() });
+
+const minutes = z
+  .string()
+  .trim()
+  .regex(/^\d{1,3}$/, "people.errors.minutes")
+  .transform(Number)
+  .refine((value) => value >= 5 && value <= 720, "people.errors.minutes");
+
+export const signInRulesInput = z
+  .strictObject({ secondFactor: z.enum(["required", "free"]), idleMinutes: minutes, strictIdleMinutes: minutes })
+  .transform(({ secondFactor, ...idle }) => ({ secondFactorRequired: secondFactor === "required", ...idle }));
+export type RulesForm = z.input<typeof signInRulesInput>;

@@ -1,48 +1,46 @@
-import { verify } from "@node-rs/argon2";
 import { authPool } from "@/server/db";
 import { newId } from "@/server/ids";
+import { mayTry, writeTry } from "./attempts";
 import { demoMayBeOffered } from "./cookie";
+import type { RequestOrigin } from "./origin";
+import { takesCode, whosePassword } from "./proof";
 
 const absoluteHours = 12;
-const triesPerWindow = 10;
-const windowMinutes = 15;
-
-// A hash of nothing anybody knows, checked when the e-mail is unknown so that both answers take the same time.
-const decoyHash = "$argon2id$v=19$m=19456,t=2,p=1$ZGVjb3lkZWNveWRlY295$H1c3TWv6tpvnbdYPWdPdKkVJOj0xxx1uM0X1hBvEWuk";
-
-async function mayTry(email: string): Promise<boolean> {
-  const { rows } = await authPool().query<{ tries: number }>(
-    `select count(*)::int as tries from identity.sign_in_attempt
-     where email = $1 and not success and at > now() - make_interval(mins => $2)`,
-    [email, windowMinutes],
-  );
-  return (rows[0]?.tries ?? 0) < triesPerWindow;
-}
 
 /** Begins a session of a person who has shown who they are. */
-export async function openSession(personId: string, now: Date): Promise<string> {
+export async function openSession(
+  personId: string,
+  { userAgent }: Pick<RequestOrigin, "userAgent">,
+  now: Date,
+): Promise<string> {
   const id = newId();
   const expires = new Date(now.getTime() + absoluteHours * 3_600_000);
   await authPool().query(
-    "insert into identity.session (id, person_id, created_at, last_seen_at, expires_at) values ($1, $2, $3, $3, $4)",
-    [id, personId, now, expires],
+    `insert into identity.session (id, person_id, created_at, last_seen_at, proved_at, expires_at, user_agent)
+     values ($1, $2, $3, $3, $3, $4, $5)`,
+    [id, personId, now, expires, userAgent],
   );
   return id;
 }
 
-/** Checks e-mail and password and opens a session. Null says no more than "that did not work", whatever the cause. */
-export async function signInWithPassword(email: string, password: string, now: Date): Promise<string | null> {
-  const address = email.trim().toLowerCase();
-  const allowed = await mayTry(address);
-  const { rows } = await authPool().query<{ person_id: string; password_hash: string }>(
-    "select * from identity.find_credential($1)",
-    [address],
-  );
-  const found = rows[0];
-  const matches = await verify(found?.password_hash ?? decoyHash, password).catch(() => false);
-  const success = allowed && found !== undefined && matches;
-  await authPool().query("insert into identity.sign_in_attempt (email, success) values ($1, $2)", [address, success]);
-  return success && found ? openSession(found.person_id, now) : null;
+export type Given = { readonly email: string; readonly password: string; readonly code?: string };
+export type SignedIn =
+  | { readonly session: string }
+  /** `credentials` says no more than "that did not work", whatever the cause; of a code is spoken after the right password only. */
+  | { readonly refused: "credentials" | "codeMissing" | "codeWrong" };
+
+/** Checks e-mail, password and, where there is one, the second factor, and opens a session under an id of its own. */
+export async function signInWithPassword(given: Given, origin: RequestOrigin, now: Date): Promise<SignedIn> {
+  const email = given.email.trim().toLowerCase();
+  const code = given.code?.trim() ?? "";
+  const allowed = await mayTry("password", email, origin.address);
+  const known = await whosePassword(email, given.password);
+  const asksForCode = allowed && known?.hasSecondFactor === true;
+  if (asksForCode && code === "") return { refused: "codeMissing" };
+  const success = allowed && known !== null && (!known.hasSecondFactor || (await takesCode(known.personId, code, now)));
+  await writeTry("password", email, origin.address, success);
+  if (success) return { session: await openSession(known.personId, origin, now) };
+  return { refused: asksForCode ? "codeWrong" : "credentials" };
 }
 
 export type DemoPerson = {
@@ -62,9 +60,9 @@ export async function demoPeople(): Promise<DemoPerson[]> {
 }
 
 /** Opens a session for a person of the demo. */
-export async function signInToDemo(personId: string, now: Date): Promise<string | null> {
+export async function signInToDemo(personId: string, origin: RequestOrigin, now: Date): Promise<string | null> {
   const people = await demoPeople();
-  return people.some((person) => person.person_id === personId) ? openSession(personId, now) : null;
+  return people.some((person) => person.person_id === personId) ? openSession(personId, origin, now) : null;
 }
 
 /** Ends one session at once; the next request with it is nobody's. */

@@ -54,5 +54,5 @@ export async function beginInstallation(given: unknown, now: Date): Promise<stri
       zone,
     ],
   );
-  return rows[0]?.begun ? openSession(personId, now) : null;
+  return rows[0]?.begun ? openSession(personId, { userAgent: "" }, now) : null;
 }

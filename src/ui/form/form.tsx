@@ -6,6 +6,7 @@ import { Button, type ButtonVariant } from "@/ui/button";
 import { classes } from "@/ui/classes";
 import { FormAround } from "./form-around";
 import { Problems } from "./problems";
+import { StepUp } from "./step-up";
 import type { ActionForm } from "./use-action-form";
 
 type Props<Values extends FieldValues> = { of: ActionForm<Values>; className?: string; children: ReactNode };
@@ -29,7 +30,11 @@ export function Form<Values extends FieldValues>({ of, className, children }: Pr
         className={classes("grid gap-5", className)}
       >
         <FormAround value={around}>
-          <Problems failure={of.failure} failures={of.failures} />
+          {of.failure?.code === "unproved" ? (
+            <StepUp key={of.failures} onProved={() => void of.submit()} />
+          ) : (
+            <Problems failure={of.failure} failures={of.failures} />
+          )}
           {children}
         </FormAround>
       </form>

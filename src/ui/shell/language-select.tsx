@@ -10,6 +10,8 @@ export type Languages = {
   current: string;
   /** Names in their own language. */
   options: { value: string; name: string }[];
+  /** Keeps it for whoever is signed in, so that it is theirs on every device. */
+  save?: (input: { locale: string }) => Promise<unknown>;
 };
 
 const aYear = 60 * 60 * 24 * 365;
@@ -21,6 +23,7 @@ export function LanguageSelect({
   cookie,
   current,
   options,
+  save,
 }: Languages & { label: string; icon: ReactNode }) {
   const router = useRouter();
   const [, startTransition] = useTransition();
@@ -33,6 +36,7 @@ export function LanguageSelect({
       options={options}
       onChange={(language) => {
         document.cookie = `${cookie}=${language}; path=/; max-age=${aYear}; samesite=lax`;
+        void save?.({ locale: language }).catch(() => undefined);
         startTransition(() => router.refresh());
       }}
     />

@@ -31,7 +31,8 @@ export type ShellProps = {
   places: Place[];
   /** The other portals the reader may enter. */
   otherPortals?: Place[];
-  person: { name: string; detail: string };
+  /** `href` leads to the own profile. */
+  person: { name: string; detail: string; href?: string };
   theme: Theme;
   languages?: Languages;
   /** A page below a layout that keeps the shell brings its own with `PageCrumbs`. */
@@ -132,11 +133,7 @@ function Sidebar({
             />
           </div>
           <div className="flex items-center gap-2.5 py-1.5 ps-2">
-            <Avatar name={person.name} />
-            <span className="min-w-0 flex-1">
-              <span className="block truncate leading-4.5 font-strong">{person.name}</span>
-              <span className="line-clamp-2 text-xs text-balance text-ink-3">{person.detail}</span>
-            </span>
+            <Person {...person} />
             <form action={signOut} method="post">
               <IconButton type="submit" label={t("signOut")} icon={<Icon name="log-out" />} />
             </form>
@@ -144,6 +141,26 @@ function Sidebar({
         </div>
       </div>
     </aside>
+  );
+}
+
+function Person({ name, detail, href }: ShellProps["person"]) {
+  const t = useTranslations("ui.shell");
+  const shown = (
+    <>
+      <Avatar name={name} />
+      <span className="min-w-0 flex-1">
+        <span className="block truncate leading-4.5 font-strong">{name}</span>
+        <span className="block truncate text-xs text-ink-3">{detail}</span>
+      </span>
+    </>
+  );
+  const look = "flex min-w-0 flex-1 items-center gap-2.5 rounded-md py-1";
+  if (!href) return <span className={look}>{shown}</span>;
+  return (
+    <NextLink href={href} aria-label={t("profile", { name })} className={`${look} -ms-1 ps-1 hover:bg-hover`}>
+      {shown}
+    </NextLink>
   );
 }
 

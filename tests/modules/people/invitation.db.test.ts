@@ -46,8 +46,8 @@ describe("an invitation", () => {
     const { email, token, mail } = await invited(alphaAdmin, idOf("alpha"), ["partner_sales", "partner_marketing"]);
     expect(mail).toMatchObject({ subject: "Ada Alpha invites you to the partner program of Northwind Systems" });
     expect(done(await accept(token))).toEqual({ email });
-    const session = await signInWithPassword(email, password, noon);
-    const viewer = await findViewer(session ?? "", noon);
+    const answer = await signInWithPassword({ email, password }, { address: "", userAgent: "" }, noon);
+    const viewer = await findViewer("session" in answer ? answer.session : "", noon);
     expect(viewer?.actor).toMatchObject({
       name: "Nia New",
       partnerId: idOf("alpha"),

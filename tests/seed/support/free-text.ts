@@ -29,7 +29,9 @@ const coded = new Set(
   import_progress.step
   import_row.part import_row.state
   import_write.kept import_write.kind import_write.mark import_write.target
+  invitation.locale invitation.roles invitation.zone
   membership.role
+  contact_choice.topic
   partner.country partner.currency partner.stage partner.tier partner.types
   partner_contact.kind partner_contact.logged_by_name partner_location.country
   record_comment.audience record_comment.author_side record_comment.subject_kind
@@ -48,7 +50,7 @@ const namesOfAnybody = new Set(["event.actor_name", "record_comment.author_name"
 
 /** What everybody may read: how the vendor set up its program. */
 const shared = words(`
-  _prisma_migrations business_calendar exchange_rate installation policy_version product_line record_kind region worker_heartbeat workflow_move
+  _prisma_migrations business_calendar exchange_rate installation policy_version product_line program_contact record_kind region worker_heartbeat workflow_move
 `);
 
 /** Tables that only the worker and people's own settings fill. */

@@ -25,7 +25,7 @@ export function DemoSignIn({ people, returnTo }: Props) {
               className="flex w-full items-center gap-3 px-1 py-2.5 text-start hover:bg-hover"
               onClick={async () => {
                 setBusy(person.id);
-                if (!(await enter("demo", { personId: person.id }, returnTo))) setBusy(null);
+                if (await enter("demo", { personId: person.id }, returnTo)) setBusy(null);
               }}
             >
               <Avatar name={person.name} />

@@ -2,14 +2,18 @@
 
 import { signIn } from "next-auth/react";
 
-/** Opens a session and goes on to a page of ours; false when it was refused. */
+/** Why nobody was let in; a code is asked for after the right password only. */
+export type Refusal = "credentials" | "codeMissing" | "codeWrong";
+
+/** Opens a session and goes on to a page of ours; where it was refused, why. */
 export async function enter(
   provider: "password" | "demo" | "welcome",
   given: Record<string, string>,
   returnTo: string,
-): Promise<boolean> {
+): Promise<Refusal | null> {
   const answer = await signIn(provider, { ...given, redirect: false });
-  if (!answer?.ok || answer.error) return false;
+  if (!answer?.ok || answer.error)
+    return answer?.error === "codeMissing" || answer?.error === "codeWrong" ? answer.error : "credentials";
   window.location.assign(returnTo);
-  return true;
+  return null;
 }

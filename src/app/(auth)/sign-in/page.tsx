@@ -6,13 +6,9 @@ import { viewer } from "@/server/auth/viewer";
 import { publicPage } from "@/server/page";
 import { Notice } from "@/ui/notice";
 import { Door } from "../door";
+import { safePath } from "../safe-path";
 import { DemoSignIn } from "./demo-sign-in";
 import { SignInForm } from "./sign-in-form";
-
-/** A path of ours, never another site. */
-function safePath(path: string | undefined): string {
-  return path?.startsWith("/") && !path.startsWith("//") && !path.includes("\\") ? path : "/";
-}
 
 export default publicPage(async ({ search }) => {
   const returnTo = safePath(search.returnTo);

@@ -1,11 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useForm } from "react-hook-form";
 import { Button } from "@/ui/button";
 import { useResolver } from "@/ui/form/use-resolver";
-import { enter } from "./enter";
+import { Link } from "@/ui/link";
+import { enter, type Refusal } from "./enter";
 import type { SignIn } from "./sign-in-schema";
 
 const schema = async () => (await import("./sign-in-schema")).signIn;
@@ -14,18 +15,21 @@ const input = "mt-1.5 block h-11 w-full rounded-md border border-control bg-surf
 
 export function SignInForm({ returnTo }: { returnTo: string }) {
   const t = useTranslations();
-  const [refused, setRefused] = useState(false);
-  const form = useForm<SignIn>({ resolver: useResolver(schema), defaultValues: { email: "", password: "" } });
+  const [refused, setRefused] = useState<Refusal | null>(null);
+  const form = useForm<SignIn>({ resolver: useResolver(schema), defaultValues: { email: "", password: "", code: "" } });
   const { errors, isSubmitting } = form.formState;
   const submit = form.handleSubmit(async (values) => {
-    setRefused(false);
-    if (!(await enter("password", values, returnTo))) setRefused(true);
+    setRefused(await enter("password", values, returnTo));
   });
+  const asksForCode = refused === "codeMissing" || refused === "codeWrong";
+  useEffect(() => {
+    if (asksForCode) form.setFocus("code");
+  }, [asksForCode, form]);
   return (
     <form onSubmit={submit} method="post" noValidate className="mt-6 grid gap-5">
-      {refused && (
+      {refused && refused !== "codeMissing" && (
         <p role="alert" className="rounded-md bg-critical-soft px-3 py-2.5 text-critical-ink">
-          {t("signIn.refused")}
+          {t(refused === "codeWrong" ? "signIn.codeWrong" : "signIn.refused")}
         </p>
       )}
       <div>
@@ -48,9 +52,14 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
         )}
       </div>
       <div>
-        <label htmlFor="password" className="font-strong">
-          {t("signIn.password")}
-        </label>
+        <div className="flex items-baseline justify-between gap-3">
+          <label htmlFor="password" className="font-strong">
+            {t("signIn.password")}
+          </label>
+          <Link href="/forgot" className="text-xs">
+            {t("signIn.forgot")}
+          </Link>
+        </div>
         <input
           id="password"
           type="password"
@@ -66,6 +75,23 @@ export function SignInForm({ returnTo }: { returnTo: string }) {
           </p>
         )}
       </div>
+      {asksForCode && (
+        <div>
+          <label htmlFor="code" className="font-strong">
+            {t("signIn.code")}
+          </label>
+          <p id="code-help" className="mt-0.5 text-ink-2">
+            {t("signIn.codeHelp")}
+          </p>
+          <input
+            id="code"
+            autoComplete="one-time-code"
+            className={input}
+            aria-describedby="code-help"
+            {...form.register("code")}
+          />
+        </div>
+      )}
       <Button type="submit" variant="primary" size="lg" pending={isSubmitting}>
         {t("signIn.submit")}
       </Button>

@@ -4,6 +4,7 @@ import { addDays, dayOf, startOfDay } from "@/kernel/dates";
 import { money } from "@/kernel/money";
 import { ifApproved } from "@/modules/deals/domain/approval";
 import type { DealFilter } from "@/modules/deals/domain/list-filter";
+import { reviewersFor } from "@/modules/deals/queries/home";
 import { type DealRow, listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { reviewBases } from "@/modules/deals/queries/review-basis";
 import { QueuePreview } from "@/modules/deals/ui/vendor/queue-preview";
@@ -25,7 +26,7 @@ export default page("deal.decide", async (context) => {
   const { actor, tx, now, search } = context;
   const reader = await readerOf(context);
   const t = await getTranslations("channel.decide");
-  const mine: DealFilter = { statuses: ["in_review"], reviewerId: actor.personId };
+  const mine: DealFilter = { statuses: ["in_review"], reviewers: reviewersFor(actor) };
   const everybodys: DealFilter = { statuses: ["in_review"] };
   const all = search.view === "all";
   const filter = all ? everybodys : mine;
@@ -104,7 +105,7 @@ export default page("deal.decide", async (context) => {
         }))}
         now={now}
         zone={reader.zone}
-        withReviewer={all}
+        withReviewer={all || reviewersFor(actor).length > 1}
       />
       <KeyHints
         hints={[

@@ -8,6 +8,8 @@ export type DealFilter = {
   readonly partnerId?: string;
   readonly accountId?: string;
   readonly reviewerId?: string;
+  /** Waiting for one of these; no address names them, for it is who is asked. */
+  readonly reviewers?: readonly string[];
   readonly ownerId?: string;
   readonly search?: string;
   /** Win reported, by whether it is confirmed. */

@@ -90,7 +90,7 @@ export async function extensionsToAnswer(
 ): Promise<ReadonlyMap<string, Date | null>> {
   if (!can(actor, "deal.decide")) return new Map();
   const rows = await tx.dealExtension.findMany({
-    where: { outcome: null, reviewerId: actor.personId },
+    where: { outcome: null, reviewerId: { in: [actor.personId, ...(actor.standsInFor ?? [])] } },
     orderBy: [{ dueAt: "asc" }, { id: "asc" }],
     take: most,
     select: { dealId: true, dueAt: true },

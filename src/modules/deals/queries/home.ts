@@ -22,6 +22,12 @@ export type VendorTask = {
 const most = 20;
 const endingDays = 14;
 
+/** Whose decisions somebody is asked for today: the own ones, and those of whom they stand in for. */
+export const reviewersFor = ({ personId, standsInFor = [] }: PersonActor): readonly string[] => [
+  personId,
+  ...standsInFor,
+];
+
 /** What waits for a partner's person: questions to answer, protections that end, sales past their close, drafts. */
 export async function partnerTasks(tx: Tx, actor: PersonActor, today: PlainDate): Promise<DealTask[]> {
   const questions = await listDeals(tx, actor, { filter: { statuses: ["needs_info"] }, sort: "due", size: most });
@@ -50,7 +56,7 @@ export async function waitingForVendor(tx: Tx, actor: PersonActor): Promise<read
 /** What waits for a reviewer: decisions and extensions by due time, then what needs a second person, then wins to confirm. */
 export async function vendorTasks(tx: Tx, actor: PersonActor): Promise<VendorTask[]> {
   const decisions = await listDeals(tx, actor, {
-    filter: { statuses: ["in_review"], reviewerId: actor.personId },
+    filter: { statuses: ["in_review"], reviewers: reviewersFor(actor) },
     sort: "due",
     size: most,
   });
@@ -80,7 +86,9 @@ async function dealsOf(tx: Tx, actor: PersonActor, ids: readonly string[]): Prom
 /** Counts for the places of the shell: only where work waits. */
 export async function waitingCounts(tx: Tx, actor: PersonActor): Promise<{ decide: number; answer: number }> {
   const decide =
-    actor.side === "vendor" ? (await totalDeals(tx, { statuses: ["in_review"], reviewerId: actor.personId })).count : 0;
+    actor.side === "vendor"
+      ? (await totalDeals(tx, { statuses: ["in_review"], reviewers: reviewersFor(actor) })).count
+      : 0;
   const answer = actor.side === "partner" ? (await totalDeals(tx, { statuses: ["needs_info"] })).count : 0;
   return { decide, answer };
 }

@@ -157,6 +157,7 @@ export function conditionOf(filter: Wanted): Prisma.Sql {
   if (filter.byPerson) parts.push(Prisma.sql`d.decided_at is not null and d.reviewer_id is not null`);
   if (filter.partnerId) parts.push(Prisma.sql`d.partner_id = ${filter.partnerId}::uuid`);
   if (filter.accountId) parts.push(Prisma.sql`d.account_id = ${filter.accountId}::uuid`);
+  if (filter.reviewers) parts.push(Prisma.sql`d.reviewer_id = any(${[...filter.reviewers]}::uuid[])`);
   if (filter.reviewerId) parts.push(Prisma.sql`d.reviewer_id = ${filter.reviewerId}::uuid`);
   if (filter.ownerId) parts.push(Prisma.sql`d.owner_id = ${filter.ownerId}::uuid`);
   if (filter.origin) parts.push(Prisma.sql`d.origin = ${filter.origin}`);

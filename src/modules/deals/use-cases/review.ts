@@ -1,3 +1,4 @@
+import type { PersonActor } from "@/kernel/actor";
 import type { Failure } from "@/kernel/failure";
 import type { Evaluation, Facts } from "@/kernel/policy";
 import { personName } from "@/modules/people/public";
@@ -10,6 +11,7 @@ import { mayDecide } from "../access";
 import { clockKinds } from "../domain/clock";
 import type { Deal } from "../domain/deal";
 import { registrationFacts, registrationPolicyKind } from "../facts";
+import { managerOfPartner } from "../repository/cases";
 
 export type Review = { readonly facts: Facts; readonly evaluation: Evaluation; readonly minutes: number };
 
@@ -49,8 +51,8 @@ export async function writeHumanDecision(
 ): Promise<void> {
   const { actor, tx, newId, now } = context;
   if (actor.kind !== "person" || !deal.policyVersionId) throw new Error("a decision needs a person and a rule version");
-  const isReviewer = deal.reviewerId === null || deal.reviewerId === actor.personId;
-  const forName = isReviewer ? undefined : ((await personName(tx, deal.reviewerId ?? "")) ?? undefined);
+  const principal = await principalOf(tx, deal, actor);
+  const forName = principal ? ((await personName(tx, principal)) ?? undefined) : undefined;
   await writeDecision(tx, {
     id: newId(),
     kind: registrationPolicyKind,
@@ -66,6 +68,14 @@ export async function writeHumanDecision(
     by: { kind: "person", id: actor.personId, name: actor.name, ...(forName ? { forName } : {}) },
     at: now,
   });
+}
+
+/** For whom somebody decides: the reviewer, or the manager they stand in for; null where it is their own case. */
+async function principalOf(tx: Context["tx"], deal: Deal, actor: PersonActor): Promise<string | null> {
+  if (deal.reviewerId !== null && deal.reviewerId !== actor.personId) return deal.reviewerId;
+  if (!actor.standsInFor) return null;
+  const manager = await managerOfPartner(tx, deal.partnerId);
+  return manager && actor.standsInFor.includes(manager) ? manager : null;
 }
 
 /** The event of a person's decision. */

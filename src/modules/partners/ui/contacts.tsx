@@ -3,29 +3,33 @@ import { Avatar } from "@/ui/avatar";
 import { IconLink } from "@/ui/button";
 import { Icon } from "@/ui/icon";
 import { Section } from "@/ui/section";
-import type { OwnPartner } from "../queries/own-partner";
+import type { CardLine } from "../domain/contact-card";
 
-/** Whom the reader can write to at the vendor. While somebody is away, who stands in comes first. */
-export function VendorContacts({ partner, vendor }: { partner: OwnPartner; vendor: string }) {
+/** Whom the reader can turn to at the vendor, for what, and who is there where that one is not. */
+export function VendorContacts({ card, vendor }: { card: readonly CardLine[]; vendor: string }) {
   const t = useTranslations("partners.contacts");
-  const { manager, cover } = partner;
-  const people = [
-    ...(cover ? [{ ...cover, detail: t("covers", { name: manager?.name ?? "" }) }] : []),
-    ...(manager ? [{ ...manager, detail: cover ? t("away") : manager.title || t("manager") }] : []),
-  ];
   return (
     <Section title={t("title", { vendor })}>
-      {people.length === 0 && <p className="border-b border-line py-3 text-ink-2">{t("none", { vendor })}</p>}
+      {card.length === 0 && <p className="border-b border-line py-3 text-ink-2">{t("none", { vendor })}</p>}
       <ul>
-        {people.map((person) => (
-          <li key={person.email} className="flex items-center gap-3 border-b border-line py-3">
-            <Avatar name={person.name} size="lg" />
+        {card.map(({ topic, person, backup }) => (
+          <li key={topic} className="flex items-center gap-3 border-b border-line py-2.5">
+            <Avatar name={person.name} />
             <span className="min-w-0 flex-1">
               <b className="block wrap-anywhere">{person.name}</b>
-              <span className="block text-xs text-ink-2">{person.detail}</span>
+              <span className="block text-xs text-ink-2">
+                {backup ? t("withBackup", { topic: t(`topic.${topic}`), name: backup.name }) : t(`topic.${topic}`)}
+              </span>
             </span>
+            {person.phone && (
+              <IconLink
+                href={`tel:${person.phone.replace(/[^+\d]/g, "")}`}
+                label={t("call", { name: person.name })}
+                icon={<Icon name="phone" />}
+              />
+            )}
             <IconLink
-              href={`mailto:${person.email}`}
+              href={`mailto:${person.email}${backup ? `?cc=${backup.email}` : ""}`}
               label={t("write", { name: person.name })}
               icon={<Icon name="mail" />}
             />

@@ -60,3 +60,12 @@ export type NewPerson = {
 export async function insertPerson(tx: Tx, person: NewPerson): Promise<void> {
   await tx.person.create({ data: person, select: { id: true } });
 }
+
+export type PersonChanges = Partial<
+  Readonly<Record<"name" | "title" | "phone" | "locale" | "zone", string>> & { readonly isContact: boolean }
+>;
+
+/** Changes what a person says of themselves. Runs as the system. */
+export async function savePerson(tx: Tx, id: string, changes: PersonChanges): Promise<void> {
+  await tx.person.update({ where: { id }, data: changes, select: { id: true } });
+}

@@ -48,7 +48,10 @@ function Member({ person, give, territories, consequence }: MemberProps) {
   const role = useTranslations("signIn.roles");
   const { id, name, email, phone, title, roles, regionId, disabled } = person;
   const region = territories.find((each) => each.id === regionId)?.name;
-  const does = [title, ...roles.map((each) => role(each)), region].filter(Boolean).join(", ");
+  // A title such as "Channel manager, DACH" says role and territory already.
+  const said = title.toLowerCase();
+  const more = [...roles.map((each) => role(each)), region ?? ""].filter((word) => !said.includes(word.toLowerCase()));
+  const does = [title, ...more].filter(Boolean).join(", ");
   return (
     <li className={line}>
       <Avatar name={name} />

@@ -11,6 +11,7 @@ import { personEvent } from "./person-event";
 export const changeRoles = useCase({
   name: "people.changeRoles",
   permission: "people.manage",
+  sensitive: true,
   escalates: ["membership.write"],
   input: changeRolesInput,
   async run({ actor, tx, now, newId, asSystem }, { personId, roles, regionId }) {

@@ -11,6 +11,7 @@ import { personEvent } from "./person-event";
 export const disablePerson = useCase({
   name: "people.disable",
   permission: "people.manage",
+  sensitive: true,
   escalates: ["person.disable"],
   input: personInput,
   async run({ actor, tx, now, asSystem }, { personId }) {

@@ -9,6 +9,7 @@ import { personEvent } from "./person-event";
 export const enablePerson = useCase({
   name: "people.enable",
   permission: "people.manage",
+  sensitive: true,
   escalates: ["person.enable"],
   input: personInput,
   async run({ actor, tx, asSystem }, { personId }) {

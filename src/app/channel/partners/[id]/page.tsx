@@ -7,11 +7,15 @@ import { type DealFilter, searchFrom } from "@/modules/deals/domain/list-filter"
 import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { partnerTrack } from "@/modules/deals/queries/partner-track";
 import { DealRows } from "@/modules/deals/ui/deal-rows";
+import { contactCandidates, contactCardOf } from "@/modules/partners/queries/contact-card";
 import { contactsBehind, lastContact } from "@/modules/partners/queries/contacts";
-import { recordPartner } from "@/modules/partners/queries/record-partner";
+import { type PartnerRecord, recordPartner } from "@/modules/partners/queries/record-partner";
+import { EditContacts } from "@/modules/partners/ui/contact-card";
+import { VendorContacts } from "@/modules/partners/ui/contacts";
 import { LogContact } from "@/modules/partners/ui/log-contact";
 import { PartnerFacts } from "@/modules/partners/ui/partner-facts";
 import { PartnerLocations } from "@/modules/partners/ui/partner-locations";
+import { ViewAsPartner } from "@/modules/partners/ui/view-as";
 import { teamOf } from "@/modules/people/queries/team";
 import { newId } from "@/server/ids";
 import { type PageContext, page } from "@/server/page";
@@ -25,6 +29,7 @@ import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { besideRecord, PartnerRecordTimeline } from "../../../beside-record";
 import { type Reader, readerOf } from "../../../reader";
+import { SpokenByClients } from "../../../spoken-by-clients";
 import { inviteButton, teamSections } from "../../../team-page";
 
 export default page("partner.read", async (context) => {
@@ -47,6 +52,13 @@ export default page("partner.read", async (context) => {
             ? [partner.domain]
             : [t(`tier.${partner.tier}`), partner.types.map((type) => t(`type.${type}`)).join(", "), partner.region]
         }
+        actions={
+          can(actor, "partner.viewAs") && (
+            <SpokenByClients also="partners">
+              <ViewAsPartner partnerId={partner.id} />
+            </SpokenByClients>
+          )
+        }
       />
       {mayLog && (
         <div className="mt-3 flex flex-wrap gap-2 print:hidden">
@@ -64,7 +76,14 @@ export default page("partner.read", async (context) => {
       )}
       <RecordColumns
         railLabel={t("facts")}
-        rail={seller ? null : <PartnerFacts partner={partner} contact={contact} reader={reader} />}
+        rail={
+          seller ? null : (
+            <>
+              <PartnerFacts partner={partner} contact={contact} reader={reader} />
+              {await contactCard(context, reader, partner)}
+            </>
+          )
+        }
       >
         {can(actor, "deal.read") && (await deals(context, reader, partner.id))}
         <Section title={t("people")} aside={await inviteButton(people, partner.tradingName)} spaced>
@@ -90,6 +109,25 @@ export default page("partner.read", async (context) => {
     </>
   );
 });
+
+async function contactCard({ actor, tx }: PageContext, reader: Reader, partner: PartnerRecord) {
+  const card = await contactCardOf(tx, partner.id, reader.today);
+  return (
+    <div>
+      <VendorContacts card={card} vendor={reader.vendor.vendorName} />
+      {can(actor, "partner.contacts") && (
+        <SpokenByClients also="partners">
+          <EditContacts
+            name={partner.tradingName}
+            partnerId={partner.id}
+            card={card}
+            colleagues={await contactCandidates(tx)}
+          />
+        </SpokenByClients>
+      )}
+    </div>
+  );
+}
 
 async function deals(context: PageContext, reader: Reader, partnerId: string) {
   const { actor, tx } = context;

@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { SelectField } from "@/ui/form/fields";
+import { Form, SubmitButton } from "@/ui/form/form";
+import { useActionForm } from "@/ui/form/use-action-form";
+import { saveContactsAction } from "../actions";
+import { type CardLine, contactTopics } from "../domain/contact-card";
+import { type ContactsForm, saveContactsInput } from "../schema";
+
+export type ContactsProps = {
+  partnerId: string;
+  card: readonly CardLine[];
+  colleagues: readonly { id: string; name: string; title: string }[];
+};
+
+/** By topic who is named, and who is there where that one is not. */
+export function ContactsDialogForm({ partnerId, card, colleagues, onDone }: ContactsProps & { onDone: () => void }) {
+  const t = useTranslations("partners.contacts");
+  const own = (topic: string) => card.find((line) => line.topic === topic && line.isOwn);
+  const of = useActionForm<ContactsForm, unknown>({
+    schema: saveContactsInput,
+    action: saveContactsAction,
+    defaultValues: {
+      partnerId,
+      // Every topic has its line.
+      contacts: Object.fromEntries(
+        contactTopics.map((topic) => [
+          topic,
+          { personId: own(topic)?.person.id ?? "", backupId: own(topic)?.backup?.id ?? "" },
+        ]),
+      ) as ContactsForm["contacts"],
+    },
+    onSuccess: onDone,
+  });
+  const options = colleagues.map(({ id, name, title }) => ({ value: id, label: title ? `${name}, ${title}` : name }));
+  const usual = (topic: string) => card.find((line) => line.topic === topic && !line.isOwn)?.person.name;
+  return (
+    <Form of={of}>
+      {contactTopics.map((topic) => {
+        const name = usual(topic);
+        return (
+          <fieldset key={topic} className="grid gap-3 border-t border-line pt-3 sm:grid-cols-2">
+            <legend className="sr-only">{t(`topic.${topic}`)}</legend>
+            <SelectField
+              name={`contacts.${topic}.personId`}
+              label={t(`topic.${topic}`)}
+              placeholder={name ? t("usual", { name }) : t("usualNobody")}
+              options={options}
+            />
+            <SelectField
+              name={`contacts.${topic}.backupId`}
+              label={t("backup")}
+              placeholder={t("noBackup")}
+              options={options}
+            />
+          </fieldset>
+        );
+      })}
+      <SubmitButton>{t("save")}</SubmitButton>
+    </Form>
+  );
+}

@@ -1,0 +1,40 @@
+import { err, ok } from "@/kernel/result";
+import { useCase } from "@/server/use-case";
+import { contactTopics } from "../domain/contact-card";
+import { findPartnerStanding } from "../repository";
+import { areColleagues, keepContacts } from "../repository/contact-card";
+import { saveContactsInput } from "../schema";
+
+/** Whom a partner turns to for what, where it is not the usual choice of the program. */
+export const saveContacts = useCase({
+  name: "partner.saveContacts",
+  permission: "partner.contacts",
+  escalates: ["contact.write"],
+  input: saveContactsInput,
+  async run({ tx, asSystem }, { partnerId, contacts }) {
+    if (!(await findPartnerStanding(tx, partnerId))) return err({ code: "not_found", entity: "partner" });
+    const choices = contactTopics.map((topic) => ({
+      topic,
+      personId: contacts[topic].personId || null,
+      backupId: contacts[topic].backupId || null,
+    }));
+    const named = choices.flatMap(({ personId, backupId }) => [personId, backupId]).filter((id) => id !== null);
+    return asSystem(async () => {
+      if (!(await areColleagues(tx, named))) return err({ code: "not_found", entity: "person" } as const);
+      await keepContacts(tx, partnerId, choices);
+      const event = {
+        type: "partner.contactsSaved",
+        subjectKind: "partner",
+        subjectId: partnerId,
+        partnerId,
+        data: {
+          topics: choices
+            .filter(({ personId }) => personId)
+            .map(({ topic }) => topic)
+            .join(" "),
+        },
+      };
+      return ok({ value: { partnerId }, events: [event] });
+    });
+  },
+});
