@@ -135,7 +135,7 @@ function Sidebar({
             <Avatar name={person.name} />
             <span className="min-w-0 flex-1">
               <span className="block truncate leading-4.5 font-strong">{person.name}</span>
-              <span className="line-clamp-2 text-xs text-balance text-ink-3">{person.detail}</span>
+              <span className="line-clamp-2 text-xs text-ink-3">{person.detail}</span>
             </span>
             <form action={signOut} method="post">
               <IconButton type="submit" label={t("signOut")} icon={<Icon name="log-out" />} />
