@@ -48,8 +48,15 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
   ["a finance person", world.finance, answers("forbidden", "forbidden", "forbidden", "ok", "ok")],
 ];
 
-/** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
-const ownRowsOnly = ["notice.readAll", "notice.savePreferences", "policy.acknowledge"];
+/** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts and tests/modules/lists/views.db.test.ts show that of each. */
+const ownRowsOnly = [
+  "notice.readAll",
+  "notice.savePreferences",
+  "policy.acknowledge",
+  "list.saveView",
+  "list.deleteView",
+  "list.chooseColumns",
+];
 /** What the vendor's own sellers and their breaches are about; tests/modules/opportunities shows who is refused. */
 const ofSellers = ["opportunity.lookUp", "opportunity.open", "breach.close"];
 /** What acts on people; tests/access/other-partners-people.db.test.ts is its table of strangers. */
