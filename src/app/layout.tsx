@@ -22,6 +22,7 @@ const spokenByClients = [
   "records",
   "partnerContacts",
   "opportunities",
+  "lists",
 ] as const;
 
 export default async function RootLayout({ children }: { children: ReactNode }) {

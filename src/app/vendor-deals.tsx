@@ -16,7 +16,7 @@ import { Link } from "@/ui/link";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { besideRecord, DealRecordTimeline } from "./beside-record";
-import { dealList } from "./deal-list";
+import { dealListPage } from "./deal-list";
 import { readerOf } from "./reader";
 
 /** Where the vendor's people read deals in one of their portals. */
@@ -113,10 +113,9 @@ export async function vendorDealRecord({ context, base, crumb, partnerHref, cust
 /** The list of deals for the vendor's people. */
 export async function vendorDealList({ context, base }: Place) {
   const t = await getTranslations("channel.deals");
-  return dealList({
+  return dealListPage({
     context,
     base,
-    side: "vendor",
     title: t("title"),
     views: [
       { label: t("tabs.all"), filter: {} },

@@ -156,6 +156,21 @@ export const permissions = {
     executive: "own",
     legal: "own",
   },
+  // Everybody's own: the views they save and the columns they choose.
+  "list.arrange": {
+    administrator: "own",
+    program_owner: "own",
+    channel_manager: "own",
+    direct_seller: "own",
+    finance: "own",
+    marketing: "own",
+    executive: "own",
+    legal: "own",
+    partner_admin: "own",
+    partner_sales: "own",
+    partner_marketing: "own",
+    partner_technical: "own",
+  },
   // Whether mail goes out; not what it says.
   "mail.oversee": { administrator: "all" },
   // Nobody's: only the worker fires clocks, and only a link from a mail opens what it is for.

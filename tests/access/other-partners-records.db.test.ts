@@ -81,7 +81,7 @@ describe.each(everyReader)("[GOVR-02] [S1] %s", (_who, reader) => {
   test("a search for partners finds the known ones only", async () => {
     for (const company of ["alpha", "beta", "gamma"] as const) {
       const search = canary(company, "partner");
-      const { rows } = await asked(reader, (tx) => listPartners(tx, { search, wonSince: today }));
+      const { rows } = await asked(reader, (tx) => listPartners(tx, { filter: { search }, wonSince: today }));
       expect(rows.map((row) => row.id)).toEqual(reader.knows.includes(company) ? [idOf(company)] : []);
     }
   });

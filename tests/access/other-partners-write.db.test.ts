@@ -48,7 +48,7 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
   ["a finance person", world.finance, answers("forbidden", "forbidden", "forbidden", "ok", "ok")],
 ];
 
-/** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts shows that of each. */
+/** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts and tests/modules/lists/views.db.test.ts show that of each. */
 const ownRowsOnly = [
   "notice.readAll",
   "notice.savePreferences",
@@ -63,6 +63,9 @@ const ownRowsOnly = [
   "profile.removeSecondFactor",
   "absence.set",
   "absence.end",
+  "list.saveView",
+  "list.deleteView",
+  "list.chooseColumns",
 ];
 /** What the vendor's own sellers and their breaches are about; tests/modules/opportunities shows who is refused. */
 const ofSellers = ["opportunity.lookUp", "opportunity.open", "breach.close"];

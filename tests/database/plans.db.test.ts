@@ -94,9 +94,18 @@ const selective: readonly (readonly [string, Read])[] = [
   [
     "the queue",
     (tx, actor) =>
-      listDeals(tx, actor, { filter: { statuses: ["in_review"], reviewerId: actor.personId }, sort: "due" }),
+      listDeals(tx, actor, {
+        filter: { statuses: ["in_review"], reviewerId: actor.personId },
+        sort: { by: "due", descending: false },
+      }),
   ],
   ["the counts of the shell", waitingCounts],
+  ...(["customer", "amount", "close", "protected"] as const).flatMap((by) =>
+    [true, false].map((descending): [string, Read] => [
+      `the list by ${by}, ${descending ? "down" : "up"}`,
+      (tx, actor) => listDeals(tx, actor, { filter: {}, sort: { by, descending } }),
+    ]),
+  ),
 ];
 
 /** What adds up or sorts all rows a reader sees: every deal for those who see every deal. */
@@ -107,7 +116,7 @@ const whole: readonly (readonly [string, Read])[] = [
   ["the tasks of a partner", (tx, actor) => partnerTasks(tx, actor, today)],
   ["the news", (tx, actor) => dealNews(tx, actor, 6)],
   ["the list of partners", (tx) => listPartners(tx, { wonSince: year.from })],
-  ["the number of partners", countPartners],
+  ["the number of partners", (tx) => countPartners(tx)],
   ["the track record", (tx) => partnerTrack(tx, idOf("alpha"))],
   ["sourced revenue", (tx) => sourcedRevenue(tx, year)],
   ["reported wins", reportedWins],

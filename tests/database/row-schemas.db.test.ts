@@ -35,7 +35,12 @@ import {
 } from "@/modules/opportunities/queries/own-opportunities";
 import { unwatched } from "@/modules/opportunities/repository";
 import { signedPartnerRowSchema, timeToFirstDeal } from "@/modules/partners/metrics";
-import { listPartners, partnerRowSchema } from "@/modules/partners/queries/list-partners";
+import {
+  countPartners,
+  listPartners,
+  partnerCountRowSchema,
+  partnerRowSchema,
+} from "@/modules/partners/queries/list-partners";
 import { ownTaskRowSchema, ownTasks } from "@/modules/records/queries/tasks";
 import {
   findSubject,
@@ -161,6 +166,13 @@ const statements: readonly Raw[] = [
     as: system,
     run: (tx) => unwatched(tx, today, 10),
     rows: z.strictObject({ id: z.string() }),
+  },
+  {
+    file: "partners/queries/list-partners.ts",
+    what: "the number of partners",
+    as: world.finance,
+    run: (tx) => countPartners(tx),
+    rows: partnerCountRowSchema.strict(),
   },
   {
     file: "partners/metrics.ts",

@@ -55,6 +55,7 @@ describe("the stack", () => {
     "public",
     "tests",
     "e2e",
+    "bench",
     ".env.example",
     "README.md",
   ])("%s is there", (path) => expect(existsSync(path)).toBe(true));

@@ -47,6 +47,7 @@ const matrix: Record<Permission, string> = {
   "policy.begin": "- A - - - - - - - - - -",
   "operations.manage": "A - - - - - - - - - - -",
   "inbox.read": "S S S S S S S S S S S S",
+  "list.arrange": "S S S S S S S S S S S S",
   "profile.own": "S S S S S S S S S S S S",
   "people.manage": "A - T - - - - - O - - -",
   "people.vendor.read": "A A A - A - - - - - - -",

@@ -2,6 +2,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { z } from "zod";
 import { PrismaClient } from "@/server/generated/prisma/client";
+import { oneAtATime } from "@/server/one-at-a-time";
 import { testDatabaseUrl } from "./database";
 
 const nodeSchema = z.looseObject({
@@ -62,6 +63,7 @@ export async function listenToPlans(): Promise<<T>(work: () => Promise<T>) => Pr
   const heard: Explained[] = [];
   const pool = new pg.Pool({ connectionString: process.env.APP_DATABASE_URL, max: 2 });
   pool.on("connect", (client) => {
+    oneAtATime(client);
     client.on("notice", ({ message }) => {
       const plan = read(message ?? "");
       if (plan) heard.push(plan);

@@ -151,7 +151,7 @@ function Person({ name, detail, href }: ShellProps["person"]) {
       <Avatar name={name} />
       <span className="min-w-0 flex-1">
         <span className="block truncate leading-4.5 font-strong">{name}</span>
-        <span className="block truncate text-xs text-ink-3">{detail}</span>
+        <span className="line-clamp-2 text-xs text-ink-3">{detail}</span>
       </span>
     </>
   );

@@ -27,7 +27,9 @@ async function ending(days: number, seller = alphaSales): Promise<string> {
 const listed = (days: number, actor = manager) =>
   withActor(actor, async (tx) => {
     const filter = { endsThrough: addDays(today, days) };
-    return (await listDeals(tx, actor, { filter, sort: "ends" })).rows.map((row) => row.id);
+    return (await listDeals(tx, actor, { filter, sort: { by: "protected", descending: false } })).rows.map(
+      (row) => row.id,
+    );
   });
 
 beforeAll(async () => {

@@ -35,7 +35,11 @@ export default page("deal.decide", async (context) => {
   const overdue = await totalDeals(tx, { ...filter, dueBefore: now });
   const untilTonight = await totalDeals(tx, { ...filter, dueBefore: tomorrow });
   const counts = { mine: (await totalDeals(tx, mine)).count, all: (await totalDeals(tx, everybodys)).count };
-  const { rows, next } = await listDeals(tx, actor, { filter, sort: "due", after: search.after });
+  const { rows, next } = await listDeals(tx, actor, {
+    filter,
+    sort: { by: "due", descending: false },
+    after: search.after,
+  });
   const calendarOf = await businessCalendars(
     tx,
     rows.map((row) => row.partnerId),

@@ -27,7 +27,11 @@ export default page("deal.decide", async (context) => {
   const counts = new Map<number, number>();
   for (const days of windows) counts.set(days, (await totalDeals(tx, within(days))).count);
   const shown = await totalDeals(tx, within(chosen));
-  const { rows, next } = await listDeals(tx, actor, { filter: within(chosen), sort: "ends", after: search.after });
+  const { rows, next } = await listDeals(tx, actor, {
+    filter: within(chosen),
+    sort: { by: "protected", descending: false },
+    after: search.after,
+  });
   const endings = await endingsOf(
     tx,
     actor,

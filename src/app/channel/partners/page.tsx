@@ -2,93 +2,134 @@ import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
 import { addMonths, dayOf } from "@/kernel/dates";
 import { money } from "@/kernel/money";
+import { countryName } from "@/modules/accounts/domain/countries";
+import {
+  partnerFilterFrom,
+  partnerSearchFrom,
+  partnerTiers,
+  partnerTypes,
+} from "@/modules/partners/domain/list-filter";
+import { type PartnerColumn, partnerList } from "@/modules/partners/list";
 import { countPartners, listPartners } from "@/modules/partners/queries/list-partners";
+import { partnerText } from "@/modules/partners/ui/partner-words";
 import { page } from "@/server/page";
 import { DataTable } from "@/ui/data-table/data-table";
+import type { DataTableColumn } from "@/ui/data-table/types";
 import { EmptyState } from "@/ui/empty-state";
-import { formatDay, formatMoney } from "@/ui/format/format";
-import { PageHead } from "@/ui/page-head";
-import { Pager } from "@/ui/pager";
-import { SearchForm } from "@/ui/search-form";
+import { formatDay, formatMoney, formatNumber } from "@/ui/format/format";
 import { Section } from "@/ui/section";
-import { PageCrumbs } from "@/ui/shell/crumbs";
 import { TaskList } from "@/ui/task-list";
+import { ListPage, listState, sortsOf } from "../../list-page";
 import { needsOf } from "../../needs";
 import { portalOf } from "../../portals";
 import { readerOf } from "../../reader";
 
 const here = "/channel/partners";
 
+const looks: Partial<Record<PartnerColumn, Omit<DataTableColumn, "id" | "header">>> = {
+  tier: { hide: "phone" },
+  region: { hide: "phone" },
+  manager: { hide: "tablet" },
+  contact: { hide: "tablet" },
+  waiting: { align: "end", hide: "tablet" },
+  openDeals: { align: "end" },
+  open: { align: "end" },
+  won: { align: "end", hide: "phone" },
+};
+
 export default page("partner.read", async (context) => {
   const { actor, tx, search } = context;
   const reader = await readerOf(context);
+  const { locale, vendor } = reader;
   const t = await getTranslations("partners");
-  const words = search.search?.trim().slice(0, 100);
-  const total = await countPartners(tx);
-  const { rows, next } = await listPartners(tx, {
-    wonSince: addMonths(reader.figuresDay, -12),
-    ...(words ? { search: words } : {}),
-    ...(search.after ? { after: search.after } : {}),
-  });
-  const withContacts = can(actor, "record.read");
-  const tasks = can(actor, "dashboard.channel") ? [] : await needsOf(context, reader);
   const withDeals = can(actor, "deal.read");
-  const amount = (value: number) =>
-    value === 0 ? "–" : formatMoney(money(value, reader.vendor.reportingCurrency), reader.locale, { compact: true });
-  const query = words ? `?search=${encodeURIComponent(words)}` : "";
+  const filter = partnerFilterFrom(search);
+  const list = partnerList({ withDeals, withContacts: can(actor, "record.read") });
+  const state = await listState(context, list, here, partnerSearchFrom(filter));
+  const tasks = can(actor, "dashboard.channel") ? [] : await needsOf(context, reader);
+  const total = await countPartners(tx, filter);
+  const wonSince = addMonths(reader.figuresDay, -12);
+  const { rows, next } = await listPartners(tx, { filter, sort: state.look.sort, after: search.after, wonSince });
+  const day = (value: Parameters<typeof formatDay>[0]) => formatDay(value, locale, { year: true });
+  const reading = {
+    t,
+    country: (code: string) => countryName(code, locale),
+    day: (signed: Parameters<typeof formatDay>[0] | null) => (signed ? day(signed) : ""),
+    moment: (at: Date | null) => (at ? day(dayOf(at, reader.zone)) : ""),
+    amount: (value: number) =>
+      value === 0 ? "" : formatMoney(money(value, vendor.reportingCurrency), locale, { compact: true }),
+  };
+  const { columns } = state.look;
+  const shown = state.list.columns.filter(({ id, usual }, at) => at === 0 || (columns ? columns.includes(id) : usual));
+  const sorts = sortsOf(state);
   return (
-    <>
-      <PageCrumbs crumbs={[{ label: t("title") }]} />
-      <PageHead title={t("title")} count={total} sub={t(withDeals ? "sub" : "subNames")} />
-      {/* Who has no home of their own begins here. */}
-      {tasks.length > 0 && portalOf(actor) === "channel" && (
-        <Section title={t("needsMe")} spaced>
-          <TaskList tasks={tasks} />
-        </Section>
-      )}
-      <div className="mt-4 pb-2.5">
-        <SearchForm action={here} label={t("search")} button={t("searchAction")} words={words} />
-      </div>
+    <ListPage
+      context={context}
+      state={state}
+      title={t("title")}
+      count={formatNumber(total, locale)}
+      sub={t(withDeals ? "sub" : "subNames")}
+      above={
+        // Who has no home of their own begins here.
+        tasks.length > 0 &&
+        portalOf(actor) === "channel" && (
+          <Section title={t("needsMe")} spaced>
+            <TaskList tasks={tasks} />
+          </Section>
+        )
+      }
+      views={[
+        { label: t("views.all"), query: "" },
+        ...(withDeals ? [{ label: t("views.waiting"), query: partnerSearchFrom({ waiting: true }) }] : []),
+      ]}
+      search={{ label: t("search"), button: t("searchAction"), words: filter.search }}
+      selects={[
+        {
+          name: "tier",
+          label: t("columns.tier"),
+          current: filter.tier,
+          options: partnerTiers.map((tier) => ({ value: tier, label: t(`tier.${tier}`) })),
+        },
+        {
+          name: "type",
+          label: t("columns.types"),
+          current: filter.type,
+          options: partnerTypes.map((type) => ({ value: type, label: t(`type.${type}`) })),
+        },
+      ]}
+      chips={(["search", "tier", "type"] as const).flatMap((name) => {
+        const { [name]: value, ...rest } = filter;
+        if (!value) return [];
+        const label = t(name === "search" ? "searchAction" : `columns.${name === "type" ? "types" : name}`);
+        return {
+          label,
+          value: name === "search" ? value : t(`${name}.${value}`),
+          removeHref: `${here}${partnerSearchFrom(rest) || "?view=all"}`,
+          removeLabel: t("removeFilter", { label }),
+        };
+      })}
+      headOf={(column) => t(`columns.${column}`)}
+      exported
+      next={next}
+    >
       <DataTable
         label={t("title")}
         keyboard
         empty={<EmptyState title={t("empty")} text={t("emptyText")} />}
-        columns={[
-          { id: "name", header: t("columns.name") },
-          { id: "tier", header: t("columns.tier"), hide: "phone" },
-          { id: "region", header: t("columns.region"), hide: "phone" },
-          { id: "manager", header: t("columns.manager"), hide: "tablet" },
-          ...(withContacts ? [{ id: "contact", header: t("columns.contact"), hide: "tablet" as const }] : []),
-          ...(withDeals
-            ? [
-                { id: "waiting", header: t("columns.waiting"), align: "end" as const, hide: "tablet" as const },
-                { id: "open", header: t("columns.open"), align: "end" as const },
-                { id: "won", header: t("columns.won"), align: "end" as const, hide: "phone" as const },
-              ]
-            : []),
-        ]}
+        columns={shown.map(({ id }) => ({
+          id,
+          header: t(`columns.${id}`),
+          ...(looks[id] ?? { oneLine: "wide" }),
+          ...(columns && { hide: undefined }),
+          sort: sorts[id],
+        }))}
         rows={rows.map((row) => ({
           id: row.id,
           href: `${here}/${row.id}`,
           label: row.name,
-          cells: {
-            name: row.name,
-            tier: t(`tier.${row.tier}`),
-            region: `${row.region}, ${new Intl.DisplayNames([reader.locale], { type: "region" }).of(row.country) ?? row.country}`,
-            manager: row.manager ?? "–",
-            contact: row.lastContact
-              ? formatDay(dayOf(row.lastContact, reader.zone), reader.locale, { year: true })
-              : "–",
-            waiting: row.waiting || "–",
-            open: amount(row.openAmount),
-            won: amount(row.wonAmount),
-          },
+          cells: Object.fromEntries(shown.map(({ id }) => [id, partnerText(id, row, reading) || "–"])),
         }))}
       />
-      <Pager
-        firstHref={search.after ? `${here}${query}` : undefined}
-        nextHref={next ? `${here}${query ? `${query}&` : "?"}after=${encodeURIComponent(next)}` : undefined}
-      />
-    </>
+    </ListPage>
   );
 });

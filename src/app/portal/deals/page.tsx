@@ -5,16 +5,15 @@ import { endingDays } from "@/modules/deals/domain/protection";
 import { page } from "@/server/page";
 import { LinkButton } from "@/ui/button";
 import { Icon } from "@/ui/icon";
-import { dealList } from "../../deal-list";
+import { dealListPage } from "../../deal-list";
 import { readerOf } from "../../reader";
 
 export default page("deal.read", async (context) => {
   const t = await getTranslations("portal");
   const { today } = await readerOf(context);
-  return dealList({
+  return dealListPage({
     context,
     base: "/portal/deals",
-    side: "partner",
     counted: true,
     title: t("deals.title"),
     views: [

@@ -36,7 +36,7 @@ export type DealFilter = {
   readonly endsThrough?: PlainDate;
 };
 
-export type DealSort = "newest" | "due" | "amount" | "close" | "ends";
+export type DealSort = "created" | "customer" | "amount" | "due" | "close" | "protected";
 
 const lists = { statuses: dealStatuses, stages: dealStages } as const;
 

@@ -30,8 +30,16 @@ export const reviewersFor = ({ personId, standsInFor = [] }: PersonActor): reado
 
 /** What waits for a partner's person: questions to answer, protections that end, sales past their close, drafts. */
 export async function partnerTasks(tx: Tx, actor: PersonActor, today: PlainDate): Promise<DealTask[]> {
-  const questions = await listDeals(tx, actor, { filter: { statuses: ["needs_info"] }, sort: "due", size: most });
-  const open = await listDeals(tx, actor, { filter: { statuses: ["approved"], open: true }, sort: "close", size: 200 });
+  const questions = await listDeals(tx, actor, {
+    filter: { statuses: ["needs_info"] },
+    sort: { by: "due", descending: false },
+    size: most,
+  });
+  const open = await listDeals(tx, actor, {
+    filter: { statuses: ["approved"], open: true },
+    sort: { by: "close", descending: false },
+    size: 200,
+  });
   // Deals that were imported stay drafts without anybody having begun a registration.
   const own = { statuses: ["draft"], ownerId: actor.personId, origin: "partner" } as const;
   const drafts = await listDeals(tx, actor, { filter: own, size: 5 });
@@ -50,14 +58,16 @@ export async function partnerTasks(tx: Tx, actor: PersonActor, today: PlainDate)
 
 /** What waits for the vendor, by due time: what a partner may see of the other side's clock. */
 export async function waitingForVendor(tx: Tx, actor: PersonActor): Promise<readonly DealRow[]> {
-  return (await listDeals(tx, actor, { filter: { statuses: ["in_review"] }, sort: "due", size: 5 })).rows;
+  return (
+    await listDeals(tx, actor, { filter: { statuses: ["in_review"] }, sort: { by: "due", descending: false }, size: 5 })
+  ).rows;
 }
 
 /** What waits for a reviewer: decisions and extensions by due time, then what needs a second person, then wins to confirm. */
 export async function vendorTasks(tx: Tx, actor: PersonActor): Promise<VendorTask[]> {
   const decisions = await listDeals(tx, actor, {
     filter: { statuses: ["in_review"], reviewers: reviewersFor(actor) },
-    sort: "due",
+    sort: { by: "due", descending: false },
     size: most,
   });
   const extensions = await extensionsToAnswer(tx, actor, most);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import type { PlainDate } from "@/kernel/dates";
+import type { ListSort } from "@/kernel/list";
 import type { Money } from "@/kernel/money";
 import { toPlainDate } from "@/server/clocks";
 import { moneyFrom } from "@/server/columns";
@@ -183,38 +184,32 @@ export function conditionOf(filter: Wanted): Prisma.Sql {
   return parts.length === 0 ? Prisma.sql`true` : Prisma.join(parts, " and ");
 }
 
-// Nulls sort last in both directions, so every key is given a value to page by.
-const sorts: Record<DealSort, { key: Prisma.Sql; direction: Prisma.Sql; before: Prisma.Sql; type: Prisma.Sql }> = {
-  newest: {
-    key: Prisma.sql`d.created_at`,
-    direction: Prisma.sql`desc`,
-    before: Prisma.sql`<`,
-    type: Prisma.sql`timestamptz`,
-  },
-  due: {
-    key: Prisma.sql`coalesce(d.due_at, 'infinity')`,
-    direction: Prisma.sql`asc`,
-    before: Prisma.sql`>`,
-    type: Prisma.sql`timestamptz`,
-  },
-  close: {
-    key: Prisma.sql`coalesce(d.expected_close, 'infinity')`,
-    direction: Prisma.sql`asc`,
-    before: Prisma.sql`>`,
-    type: Prisma.sql`date`,
-  },
-  ends: {
-    key: Prisma.sql`coalesce(d.protected_until, 'infinity')`,
-    direction: Prisma.sql`asc`,
-    before: Prisma.sql`>`,
-    type: Prisma.sql`date`,
-  },
-  amount: {
-    key: Prisma.sql`coalesce(d.won_reporting_amount, d.reporting_amount, -1)`,
-    direction: Prisma.sql`desc`,
-    before: Prisma.sql`<`,
-    type: Prisma.sql`bigint`,
-  },
+type Type = { readonly sql: Prisma.Sql; readonly form: RegExp };
+type Key = { readonly ascending: Prisma.Sql; readonly descending: Prisma.Sql; readonly type: Type };
+
+const text: Type = { sql: Prisma.sql`text`, form: /^/ };
+const amount: Type = { sql: Prisma.sql`bigint`, form: /^-?\d{1,18}$/ };
+const day: Type = { sql: Prisma.sql`date`, form: /^(-?infinity|\d{4}-\d\d-\d\d)$/ };
+const moment: Type = {
+  sql: Prisma.sql`timestamptz`,
+  form: /^(-?infinity|\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?[+-][\d:]+)$/,
+};
+const always = (key: Prisma.Sql, type: Type): Key => ({ ascending: key, descending: key, type });
+// What has no date stands last in both directions, and every key has a value to page by.
+const dated = (column: Prisma.Sql, type: Type): Key => ({
+  ascending: Prisma.sql`coalesce(${column}, 'infinity')`,
+  descending: Prisma.sql`coalesce(${column}, '-infinity')`,
+  type,
+});
+
+// Each has an index.
+const keys: Record<DealSort, Key> = {
+  created: always(Prisma.sql`d.created_at`, moment),
+  customer: always(Prisma.sql`d.customer_name collate "unicode"`, text),
+  amount: always(Prisma.sql`coalesce(d.won_reporting_amount, d.reporting_amount, -1)`, amount),
+  due: dated(Prisma.sql`d.due_at`, moment),
+  close: dated(Prisma.sql`d.expected_close`, day),
+  protected: dated(Prisma.sql`d.protected_until`, day),
 };
 
 export const pageSize = 50;
@@ -227,15 +222,17 @@ export async function listDeals(
   actor: PersonActor,
   {
     filter,
-    sort = "newest",
+    sort = { by: "created", descending: true },
     after,
     size = pageSize,
-  }: { filter: Wanted; sort?: DealSort; after?: string | undefined; size?: number },
+  }: { filter: Wanted; sort?: ListSort<DealSort>; after?: string | undefined; size?: number },
 ): Promise<DealPage> {
-  const { key, direction, before, type } = sorts[sort];
-  const cursor = after ? cursorSchema.safeParse(after.split("~")) : null;
-  const beyond = cursor?.success
-    ? Prisma.sql`and (${key}, d.id) ${before} (${cursor.data[0]}::${type}, ${cursor.data[1]}::uuid)`
+  const { [sort.descending ? "descending" : "ascending"]: key, type } = keys[sort.by];
+  const direction = sort.descending ? Prisma.sql`desc` : Prisma.sql`asc`;
+  const before = sort.descending ? Prisma.sql`<` : Prisma.sql`>`;
+  const cursor = cursorFrom(after, type.form);
+  const beyond = cursor
+    ? Prisma.sql`and (${key}, d.id) ${before} (${cursor.key}::${type.sql}, ${cursor.id}::uuid)`
     : Prisma.empty;
   const rows = await tx.$queryRaw<(Row & { cursor_key: string })[]>`
     with d as materialized (
@@ -246,20 +243,40 @@ export async function listDeals(
   const last = shown.at(-1);
   return {
     rows: shown.map((row) => toRow(row, actor)),
-    next: rows.length > size && last ? `${last.cursor_key}~${last.id}` : null,
+    next: rows.length > size && last ? `${last.id}~${last.cursor_key}` : null,
   };
 }
 
-const cursorSchema = z.tuple([z.string().max(40), z.uuid()]);
+const cursorSchema = z.tuple([z.uuid(), z.string().max(300)]);
 
-export type DealTotals = { readonly count: number; readonly reportingAmount: number };
+/** Where a page begins: after the row with this id and key. The key comes last, as it may hold anything. */
+function cursorFrom(after: string | undefined, form: RegExp): { id: string; key: string } | null {
+  const at = after?.indexOf("~") ?? -1;
+  const parsed = cursorSchema.safeParse([after?.slice(0, at), after?.slice(at + 1)]);
+  return at > 0 && parsed.success && form.test(parsed.data[1]) ? { id: parsed.data[0], key: parsed.data[1] } : null;
+}
+
+/** How many deals are counted one by one; of more it is only said that there are more. */
+export const countedExactly = 10_000;
+
+export type DealTotals = {
+  readonly count: number;
+  /** There are more than were counted, and their sum is not known. */
+  readonly more: boolean;
+  readonly reportingAmount: number;
+};
 
 export const dealTotalsRowSchema = z.object({ count: z.number(), amount: z.bigint().nullable() });
 
-/** How many deals a filter shows and their sum in the reporting currency: won amounts where won, estimates elsewhere. */
+/**
+ * How many deals a filter shows and their sum in the reporting currency: won amounts where won, estimates elsewhere. Counting all of
+ * a large program would cost more with every deal, so it ends somewhere.
+ */
 export async function totalDeals(tx: Tx, filter: DealFilter): Promise<DealTotals> {
   const rows = await tx.$queryRaw<z.infer<typeof dealTotalsRowSchema>[]>`
     select count(*)::int as count, sum(${amountIn(filter)})::bigint as amount
-    from deal d where ${conditionOf(filter)}`;
-  return { count: rows[0]?.count ?? 0, reportingAmount: Number(rows[0]?.amount ?? 0) };
+    from (select * from deal d where ${conditionOf(filter)} limit ${countedExactly + 1}) d`;
+  const counted = rows[0]?.count ?? 0;
+  const more = counted > countedExactly;
+  return { count: more ? countedExactly : counted, more, reportingAmount: Number(rows[0]?.amount ?? 0) };
 }

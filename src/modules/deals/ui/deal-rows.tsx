@@ -1,90 +1,72 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { dayOf } from "@/kernel/dates";
+import type { Side } from "@/kernel/actor";
+import { shownColumns } from "@/kernel/list";
 import { DataTable } from "@/ui/data-table/data-table";
-import { formatDay, formatDayTime, formatMoney } from "@/ui/format/format";
+import type { DataTableColumn } from "@/ui/data-table/types";
+import { type DealColumn, dealList } from "../list";
 import type { DealRow } from "../queries/list-deals";
 import { DealStageChip, DealStatusChip } from "./deal-status-chip";
+import { dealHead, dealText, isSale } from "./deal-words";
 
 type Props = {
   rows: readonly DealRow[];
   /** The address of a deal for this reader. */
   base: string;
-  side: "partner" | "vendor";
+  side: Side;
   zone: string;
   label: string;
+  /** Those the reader chose; else the usual ones. */
+  columns?: readonly DealColumn[];
+  /** The orders the heads offer, where the list can be sorted. */
+  sorts?: Readonly<Record<string, DataTableColumn["sort"]>>;
   /** Columns that would say the same in every row. */
-  without?: readonly string[];
+  without?: readonly DealColumn[];
   empty: ReactNode;
 };
 
+const looks: Partial<Record<DealColumn, Omit<DataTableColumn, "id" | "header">>> = {
+  number: { hide: "phone", oneLine: true },
+  partner: { hide: "phone", oneLine: "wide" },
+  product: { hide: "tablet", oneLine: true },
+  amount: { align: "end" },
+  stage: { hide: "tablet" },
+  when: { oneLine: "wide" },
+};
+
 /** A list of deals: customer first, then what it is about, where it stands and the date that matters now. */
-export function DealRows({ rows, base, side, zone, label, without = [], empty }: Props) {
-  const t = useTranslations("deals.rows");
-  const say = useTranslations("deals.lossReason");
+export function DealRows({ rows, base, side, zone, label, columns, sorts = {}, without = [], empty }: Props) {
+  const t = useTranslations("deals");
   const locale = useLocale();
+  const reading = { t, locale, zone, side };
+  const shown = shownColumns(dealList(side), { columns })
+    .map(({ id }) => id)
+    .filter((id) => !without.includes(id));
   return (
     <DataTable
       label={label}
       keyboard
       empty={empty}
-      columns={[
-        { id: "customer", header: t(side === "partner" ? "customer" : "customerAccount") },
-        { id: "number", header: t("number"), hide: "phone" as const, oneLine: true },
-        ...(side === "vendor"
-          ? [{ id: "partner", header: t("partner"), hide: "phone" as const, oneLine: "wide" as const }]
-          : []),
-        { id: "product", header: t("product"), hide: "tablet" as const, oneLine: true },
-        { id: "amount", header: t("amount"), align: "end" as const },
-        { id: "status", header: t("status") },
-        { id: "stage", header: t("stage"), hide: "tablet" as const },
-        { id: "when", header: t("when"), oneLine: "wide" as const },
-      ].filter(({ id }) => !without.includes(id))}
+      columns={shown.map((id) => ({
+        id,
+        header: dealHead(id, reading),
+        // A column somebody asked for is not left out where there is room for it below the others.
+        ...(looks[id] ?? { oneLine: "wide" }),
+        ...(columns && { hide: undefined }),
+        sort: sorts[id],
+      }))}
       rows={rows.map((row) => ({
         id: row.id,
         href: `${base}/${row.id}`,
         label: row.customer ? `${row.customer}, ${row.number}` : row.number,
-        cells: {
-          customer: row.customer || t("unnamed"),
-          number: row.number,
-          partner: row.partner,
-          product: row.productLine ?? "–",
-          amount: amountOf(row),
-          status: <DealStatusChip status={row.status} side={side} imported={row.imported} />,
-          stage: isSale(row) ? <DealStageChip stage={row.stage} /> : "–",
-          when: when(row),
-        },
+        cells: Object.fromEntries(shown.map((id) => [id, cell(id, row)])),
       }))}
     />
   );
 
-  function amountOf(row: DealRow): string {
-    const amount = row.wonAmount ?? row.amount;
-    return amount ? formatMoney(amount, locale) : "–";
+  function cell(id: DealColumn, row: DealRow): ReactNode {
+    if (id === "status") return <DealStatusChip status={row.status} side={side} imported={row.imported} />;
+    if (id === "stage" && isSale(row)) return <DealStageChip stage={row.stage} />;
+    return dealText(id, row, reading) || "–";
   }
-
-  function when(row: DealRow): string {
-    if (row.wonOn) return t(row.winConfirmed ? "won" : "wonReported", { day: day(row.wonOn) });
-    if (row.lostOn) return t("lost", { day: day(row.lostOn), reason: row.lostReason ? say(row.lostReason) : "" });
-    if (row.status === "approved" && row.protectedThrough) return t("protected", { day: day(row.protectedThrough) });
-    if (hasEnded(row) && row.protectedThrough) return t("ended", { day: day(row.protectedThrough) });
-    if (row.dueAt) return t("due", { when: formatDayTime(row.dueAt, locale, zone) });
-    return row.submittedAt
-      ? t("submitted", { day: day(dayOf(row.submittedAt, zone)) })
-      : t("created", { day: day(dayOf(row.createdAt, zone)) });
-  }
-
-  function day(value: Parameters<typeof formatDay>[0]): string {
-    return formatDay(value, locale, { year: true });
-  }
-}
-
-/** What was protected and is not any more, for whatever reason. */
-function hasEnded({ status }: DealRow): boolean {
-  return status === "expired" || status === "released" || status === "revoked";
-}
-
-/** A sale is under way once the registration was approved; before, its stage says nothing. */
-function isSale({ status, stage }: DealRow): boolean {
-  return status === "approved" || status === "expired" || stage === "won" || stage === "lost";
 }

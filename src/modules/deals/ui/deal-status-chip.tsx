@@ -3,6 +3,7 @@ import { Chip } from "@/ui/chip";
 import type { IconName } from "@/ui/icon";
 import type { Tone } from "@/ui/tone";
 import type { DealStage, DealStatus } from "../domain/deal";
+import { statusWord } from "./deal-words";
 
 const statuses: Record<DealStatus, { icon: IconName; tone: Tone }> = {
   draft: { icon: "pencil", tone: "neutral" },
@@ -28,12 +29,12 @@ const stages: Record<DealStage, { icon: IconName; tone: Tone | "outline" }> = {
 
 type Props = { status: DealStatus; side: "partner" | "vendor"; imported?: boolean };
 
-/** Where the registration stands; of an imported deal nobody began one. A question reads differently to the one who has to answer it. */
+/** Where the registration stands. */
 export function DealStatusChip({ status, side, imported }: Props) {
   const t = useTranslations("deals");
   const { icon, tone } = statuses[status];
-  if (imported && status === "draft") return <Chip icon="file-text">{t("status.imported")}</Chip>;
-  const word = side === "vendor" && status === "needs_info" ? t("statusForVendor.needs_info") : t(`status.${status}`);
+  const word = t(statusWord({ status, imported: imported ?? false }, side));
+  if (imported && status === "draft") return <Chip icon="file-text">{word}</Chip>;
   return (
     <Chip icon={icon} tone={tone}>
       {word}

@@ -1,0 +1,10 @@
+"use server";
+
+import { action } from "@/server/action";
+import { chooseColumns } from "./use-cases/choose-columns";
+import { deleteView } from "./use-cases/delete-view";
+import { saveView } from "./use-cases/save-view";
+
+export const saveViewAction = action(saveView);
+export const deleteViewAction = action(deleteView);
+export const chooseColumnsAction = action(chooseColumns);
