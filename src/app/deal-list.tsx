@@ -46,7 +46,7 @@ export async function dealList({ context, base, side, views, counted, primary, t
         count={totals.count}
         sub={t("total", { amount: total })}
         actions={
-          <LinkButton variant="quiet" href={`${base}/export${query}`} prefetch={false}>
+          <LinkButton variant="quiet" href={`${base}/export${query}`} prefetch={false} download>
             {t("export")}
           </LinkButton>
         }
