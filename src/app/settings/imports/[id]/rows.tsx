@@ -71,7 +71,7 @@ export async function rowsSection({ tx, actor, record, report, search }: Given) 
       className="scroll-mt-14"
       aside={
         part.outcomes.error > 0 && (
-          <LinkButton href={`${importsBase}/${record.id}/errors?part=${part.part}`} prefetch={false} size="sm">
+          <LinkButton href={`${importsBase}/${record.id}/errors?part=${part.part}`} prefetch={false} download size="sm">
             {t("rows.download")}
           </LinkButton>
         )
