@@ -29,6 +29,9 @@ module.exports = {
           ...pureLibraries,
           "^tldts$",
           "^fastest-levenshtein$",
+          "^any-ascii$",
+          // What a domain knows: tables without code.
+          "^\\./[a-z-]+\\.json$",
         ],
       },
     },

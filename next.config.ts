@@ -7,9 +7,9 @@ const config: NextConfig = {
   serverExternalPackages: ["pg", "@node-rs/argon2", "graphile-worker", "pino"],
   headers: async () => [
     {
-      source: "/files/upload",
+      source: "/files/:path*",
       headers: [
-        { key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'" },
+        { key: "content-security-policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
         { key: "x-content-type-options", value: "nosniff" },
         { key: "x-frame-options", value: "DENY" },
         { key: "referrer-policy", value: "same-origin" },

@@ -42,3 +42,16 @@ test("axe finds nothing on the sign-in page, a form sent empty, and an open dial
   await expect(manager.getByRole("dialog")).toBeVisible();
   await expectNoViolations(manager, "a dialog");
 });
+
+for (const look of themes)
+  for (const direction of ["ltr", "rtl"] as const)
+    test(`axe finds nothing in the kit, ${look}, ${direction}, its form with all errors included`, async ({ page }) => {
+      await open(page, `/kit?look=${look}&direction=${direction}`);
+      await expectNoViolations(page, "the kit");
+      await page.getByRole("button", { name: "Save" }).last().click();
+      await expect(page.locator("form").getByRole("alert")).toBeVisible();
+      await expectNoViolations(page, "the form of the kit with errors");
+      await page.getByRole("button", { name: "Delete" }).last().click();
+      await expect(page.getByRole("dialog")).toBeVisible();
+      await expectNoViolations(page, "the dialog of the kit");
+    });

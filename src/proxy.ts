@@ -44,5 +44,5 @@ export function proxy(request: NextRequest): NextResponse {
   return response;
 }
 
-// What is uploaded goes past here, for all of it would be held in memory; next.config.ts gives its answers their headers.
-export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|files/upload).*)"] };
+// Files go past here, for all of an upload would be held in memory; next.config.ts gives them headers of their own.
+export const config = { matcher: ["/((?!_next/static|_next/image|favicon.ico|files/).*)"] };

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { keepSearchable } from "@/modules/accounts/schedule";
 import { dealNotices } from "@/modules/deals/reactions";
 import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule";
 import { handOver } from "@/modules/deals/use-cases/hand-over";
@@ -45,6 +46,7 @@ const duties = {
     watchOpportunities(),
     fetchRates(),
     forgetOldRows(),
+    keepSearchable(),
   ],
 };
 const worker = await startWorker(connection, duties, stopping.signal);

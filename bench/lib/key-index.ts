@@ -1,5 +1,5 @@
 import type { ReadName } from "@/modules/accounts/domain/matching/read-name";
-import { searchKeys } from "@/modules/accounts/domain/matching/search-keys";
+import { keysOfNames } from "@/modules/accounts/domain/matching/search-keys";
 
 // A key and the place of its name in one number: 32 and 21 bits fit into what a double holds exactly.
 const places = 2 ** 21;
@@ -14,7 +14,7 @@ export type KeyIndex = {
 /** Indexes names by their keys. */
 export function indexOf(names: readonly ReadName[]): KeyIndex {
   if (names.length > places) throw new Error(`at most ${places} names can be compared at once`);
-  const keys = names.map((name) => Int32Array.from(searchKeys(name)));
+  const keys = names.map((name) => Int32Array.from(keysOfNames([name])));
   const entries = new Float64Array(keys.reduce((total, { length }) => total + length, 0));
   let next = 0;
   for (const [place, own] of keys.entries()) {

@@ -1,6 +1,6 @@
 import { compareRead, matchFrom } from "@/modules/accounts/domain/matching/compare-names";
 import { readName } from "@/modules/accounts/domain/matching/read-name";
-import { searchKeys } from "@/modules/accounts/domain/matching/search-keys";
+import { keysOfNames } from "@/modules/accounts/domain/matching/search-keys";
 import { indexOf } from "./key-index";
 
 export type Mistake = {
@@ -65,8 +65,8 @@ export async function qualityOfPairs(
   const errors: Mistake[] = [];
   for await (const pair of pairs) {
     const [a, b] = [readName(pair.name1), readName(pair.name2)];
-    const keys = new Set(searchKeys(a));
-    const proposed = searchKeys(b).some((key) => keys.has(key));
+    const keys = new Set(keysOfNames([a]));
+    const proposed = keysOfNames([b]).some((key) => keys.has(key));
     const matched = proposed && compareRead(a, b).score >= matchFrom;
     counts.pairs += 1;
     if (proposed) counts.proposed += 1;

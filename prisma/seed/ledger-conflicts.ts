@@ -1,5 +1,5 @@
 import { companyNameKeys } from "@/modules/accounts/domain/company-name";
-import { registrableDomain } from "@/modules/accounts/domain/website";
+import { shownDomains } from "@/modules/accounts/domain/website";
 import { type Candidate, type Comparable, candidateAt, findMatches, type Match } from "@/modules/deals/domain/conflict";
 import type { DealContent } from "@/modules/deals/domain/deal";
 import type { Ledger, LedgerAccount, LedgerDeal, LedgerProtection } from "./ledger";
@@ -14,14 +14,15 @@ export function matchesOf(
   now: Date,
 ): Match[] {
   const { customer } = content;
-  const domain = registrableDomain(customer.website);
-  const mine = {
+  const mine: Comparable = {
     name: customer.name,
     nameKeys: companyNameKeys(customer.name),
     country: customer.country,
-    domains: domain ? [domain] : [],
+    domains: shownDomains(customer.website, content.contact.email),
+    taxId: null,
     accountId: account.id,
     parentId: account.parentId,
+    productLine: productNamed(ledger, content.productLineId),
   };
   const today = dayAt(now);
   const candidates = ledger.protections
@@ -30,23 +31,31 @@ export function matchesOf(
     .map((other) => protectedCandidate(ledger, other, content))
     .filter((other) => mayResemble(mine, other));
   for (const known of ledger.accounts.values()) {
-    if (!mayResemble(mine, { ...known, accountId: known.id })) continue;
+    if (!mayResemble(mine, { ...known, domains: [...known.domains], accountId: known.id })) continue;
     for (const { ownerName, productLineId, syncedAt } of known.opportunities) {
       const sameProduct = productLineId === content.productLineId;
-      candidates.push(candidateAt(known, "vendor_engaged", { partnerName: ownerName, sameProduct, syncedAt }));
+      const productLine = productNamed(ledger, productLineId);
+      candidates.push(
+        candidateAt(known, "vendor_engaged", { partnerName: ownerName, sameProduct, productLine, syncedAt }),
+      );
     }
     if (known.isCustomer) candidates.push(candidateAt(known, "existing_customer"));
   }
   return findMatches(mine, candidates);
 }
 
-type Named = Pick<Comparable, "accountId" | "parentId" | "nameKeys">;
+function productNamed(ledger: Ledger, id: string | null): string | null {
+  return (id && ledger.products.get(id)?.name) || null;
+}
+
+type Named = Pick<Comparable, "accountId" | "parentId" | "nameKeys" | "domains">;
 
 const wordsOf = ({ nameKeys }: Named) => nameKeys.flatMap((key) => key.split(" "));
 
 /** Names without a common word are too far apart to be kept; comparing all of them would take most of the time. */
 function mayResemble(mine: Named, theirs: Named): boolean {
   if (mine.accountId === theirs.accountId || (mine.parentId ?? theirs.parentId) !== null) return true;
+  if (theirs.domains.some((domain) => mine.domains.includes(domain))) return true;
   const words = wordsOf(mine);
   return wordsOf(theirs).some((word) => words.includes(word));
 }
@@ -61,7 +70,7 @@ function protectedCandidate(ledger: Ledger, other: LedgerProtection, content: De
     dealNumber: other.deal.number,
     partnerName: ledger.partners.get(other.deal.partnerId)?.name ?? null,
     sameProduct: other.productLineId === content.productLineId,
-    productLine: ledger.products.get(other.productLineId)?.name ?? null,
+    productLine: productNamed(ledger, other.productLineId),
     protectedUntil: other.period.until,
   });
 }

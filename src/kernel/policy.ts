@@ -1,5 +1,5 @@
 import { calculateAll } from "./policy/calculation";
-import { check, type Scope, standsFor } from "./policy/condition";
+import { check, holds, type Scope, standsFor } from "./policy/condition";
 import {
   type DecisionTable,
   type Evaluation,
@@ -34,11 +34,11 @@ export type {
 const severity: Record<Verdict, number> = { approve: 0, review: 1, ask: 2, reject: 3 };
 
 function traceOf(rule: PolicyRule, scope: Scope): RuleTrace {
-  if (rule.appliesWhen && !check(rule.appliesWhen, scope).holds) {
+  if (rule.appliesWhen && !holds(rule.appliesWhen, scope)) {
     return { rule: rule.id, result: "not_applicable", verdict: "approve", tests: [] };
   }
-  const { holds, tests } = check(rule.pass, scope);
-  return { rule: rule.id, result: holds ? "pass" : "fail", verdict: holds ? "approve" : rule.otherwise, tests };
+  const { holds: isMet, tests } = check(rule.pass, scope);
+  return { rule: rule.id, result: isMet ? "pass" : "fail", verdict: isMet ? "approve" : rule.otherwise, tests };
 }
 
 const together: Partial<Record<HitPolicy, (answers: readonly number[]) => number>> = {
@@ -50,7 +50,7 @@ const together: Partial<Record<HitPolicy, (answers: readonly number[]) => number
 type Answer = { readonly value: FactValue | FactValue[]; readonly rows: string[] };
 
 function answer(name: string, table: DecisionTable, scope: Scope): Answer {
-  const hits = table.rows.filter((row) => check(row.when, scope).holds);
+  const hits = table.rows.filter((row) => holds(row.when, scope));
   const rows = hits.map((row) => row.id);
   if (table.hit === "collect") return { value: hits.map((row) => standsFor(row.then, scope)), rows };
   if (table.hit === "unique" && hits.length > 1) throw new PolicyDefect(`table ${name} has ${hits.length} answers`);
@@ -69,7 +69,12 @@ function answer(name: string, table: DecisionTable, scope: Scope): Answer {
 export function scopeOf(body: PolicyBody, facts: Facts): Scope & { values: Facts; overrides: readonly string[] } {
   const { settings, applied } = settingsFor(body, facts);
   const values = calculateAll(body, facts, settings);
-  return { facts: { ...facts, ...values }, settings, values, overrides: applied.map(({ id }) => id) };
+  return {
+    facts: body.values ? { ...facts, ...values } : facts,
+    settings,
+    values,
+    overrides: applied.map(({ id }) => id),
+  };
 }
 
 /**

@@ -13,6 +13,8 @@ export type EvidenceRow = {
   mark: EvidenceMark;
   /** What was found, in words: "Part of the name". */
   markText: ReactNode;
+  /** What the words rest on, in small print below them. */
+  detail?: ReactNode;
   /** "0.10 of 0.20". */
   points: ReactNode;
 };
@@ -20,6 +22,8 @@ export type EvidenceRow = {
 export type EvidenceTableProps = {
   title: ReactNode;
   aside?: ReactNode;
+  /** What the table shows, in one sentence above it. */
+  lead?: ReactNode;
   /** What is compared: "This deal" with "D-26-1102, protected through 11 Jan". */
   columns: { mine: string; theirs: string };
   rows: EvidenceRow[];
@@ -37,10 +41,11 @@ const head = "h-8 border-b border-line pe-4 text-xs font-normal text-ink-3 last:
 const cell = "py-1 sm:h-9 sm:border-b sm:border-line sm:py-1.5 sm:pe-4 sm:last:pe-0";
 
 /** Two records beside each other, field by field, with what each agreement is worth. */
-export function EvidenceTable({ title, aside, columns, rows, spaced }: EvidenceTableProps) {
+export function EvidenceTable({ title, aside, lead, columns, rows, spaced }: EvidenceTableProps) {
   const t = useTranslations("ui.evidence");
   return (
     <Section title={title} aside={aside} spaced={spaced}>
+      {lead && <p className="py-2 text-ink-2 wrap-anywhere">{lead}</p>}
       <table className="w-full border-collapse max-sm:block">
         <thead className="max-sm:sr-only">
           <tr>
@@ -75,7 +80,10 @@ function Row({ row, columns }: { row: EvidenceRow; columns: EvidenceTableProps["
   const { icon, ink } = marks[row.mark];
   return (
     <tr className="align-middle max-sm:grid max-sm:grid-cols-2 max-sm:items-end max-sm:gap-x-4 max-sm:border-b max-sm:border-line max-sm:py-2.5">
-      <th scope="row" className={classes(cell, "font-normal text-ink-2 max-sm:col-span-2 max-sm:font-strong")}>
+      <th
+        scope="row"
+        className={classes(cell, "font-normal text-ink-2 max-sm:col-span-2 max-sm:font-strong sm:whitespace-nowrap")}
+      >
         {row.field}
       </th>
       <td className={classes(cell, "wrap-anywhere")}>
@@ -91,6 +99,7 @@ function Row({ row, columns }: { row: EvidenceRow; columns: EvidenceTableProps["
           <Icon name={icon} className="mt-0.5" />
           {row.markText}
         </span>
+        {row.detail}
       </td>
       <td className={classes(cell, "figures text-end sm:whitespace-nowrap")}>{row.points}</td>
     </tr>

@@ -1,3 +1,4 @@
+import pg from "pg";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PersonActor } from "@/kernel/actor";
 import { plainDate } from "@/kernel/dates";
@@ -20,13 +21,24 @@ import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
 import { countPartners, listPartners } from "@/modules/partners/queries/list-partners";
 import { recordStream } from "@/modules/records/queries/stream";
 import { databaseRole, type Tx, withActor } from "@/server/db";
+import { testDatabaseUrl } from "../support/database";
 import { does, done, drafted } from "../support/deals";
 import { type Explained, listenToPlans, steps } from "../support/plans";
 import { seedVolume } from "../support/volume";
 import { content, idOf, noon, sql, today, world } from "../support/world";
 
 /** Tables that grow as the program does, so that reading one from end to end gets slower every day. */
-const growing = ["deal", "account", "account_name", "account_domain", "account_link", "protection", "partner", "event"];
+const growing = [
+  "deal",
+  "account",
+  "account_name",
+  "account_domain",
+  "account_link",
+  "account_search",
+  "protection",
+  "partner",
+  "event",
+];
 
 let explain: Awaited<ReturnType<typeof listenToPlans>>;
 /** A deal that everybody of the audiences sees, and where the fourth page of each reader's list begins. */
@@ -173,6 +185,21 @@ test.each([
   const plans = await explain(async () => {
     done(await does(world.alphaSales, submitDeal, { dealId, version: 1, content: content({ customer }) }));
   });
-  expect(plans.map((plan) => plan.sql).join()).toContain("account_name where normalised %");
+  expect(plans.map((plan) => plan.sql).join()).toContain("entente.accounts_like");
   expect(endToEnd(plans, looked)).toEqual([]);
+});
+
+test("names like another are found through the index of keys", async () => {
+  const body = await sql<{ prosrc: string }>("select prosrc from pg_proc where proname = 'accounts_like'");
+  const statement = (body[0]?.prosrc ?? "")
+    .replace(/\bwhole\b/g, "'{1,2}'::int[]")
+    .replace(/\bwords\b/g, "'{3}'::int[]");
+  const client = new pg.Client({ connectionString: testDatabaseUrl() });
+  await client.connect();
+  await client.query("set enable_seqscan = off");
+  const plan = await client.query(`explain ${statement.replace(/\bmost\b/g, "40").replace("own_country", "'DE'")}`);
+  await client.end();
+  const text = JSON.stringify(plan.rows);
+  expect(text.match(/account_search_keys/g)).toHaveLength(2);
+  expect(text).not.toContain("Seq Scan");
 });

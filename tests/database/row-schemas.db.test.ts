@@ -4,7 +4,6 @@ import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { addDays, plainDate } from "@/kernel/dates";
-import { relatedAccounts } from "@/modules/accounts/repository";
 import { emptyDraft } from "@/modules/deals/domain/draft";
 import {
   decisionTurnaround,
@@ -48,9 +47,11 @@ import {
 } from "@/modules/records/repository/subjects";
 import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
+import { accountStatements } from "../support/account-statements";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { importStatements } from "../support/import-statements";
 import { peopleStatements } from "../support/people-statements";
+import { directOpportunitiesAt, orderOfReportedWin } from "../support/seller-rows";
 import { seedTroubles, settingsStatements } from "../support/settings-statements";
 import { idOf, noon, sql, today, world } from "../support/world";
 
@@ -97,27 +98,6 @@ async function protect(tx: Tx): Promise<void> {
   await insertProtection(tx, { id: newId(), dealId: deal.id, partnerId: idOf("alpha"), ...scope(), period, now: noon });
 }
 
-/** Opportunities of the seller and of nobody at a customer that is protected. */
-async function ownDirect(): Promise<void> {
-  for (const [id, owner] of [
-    ["own", world.seller.personId],
-    ["nobody's", null],
-  ] as const)
-    await sql(
-      `insert into direct_opportunity (id, external_id, account_id, owner_id, owner_name, is_open, opened_at, synced_at)
-       values ($1::uuid, $1::text, $2, $3, 'Sue Seller', true, now(), now()) on conflict do nothing`,
-      [idOf(`direct ${id}`), deal.account_id, owner],
-    );
-}
-
-async function orderOf(tx: Tx): Promise<void> {
-  const number = await tx.deal.findFirstOrThrow({ where: { winReportedAt: { not: null }, winConfirmedAt: null } });
-  const order = { orderReference: "PO-1", dealReference: number.number, bookedOn: noon, amount: 1n, currency: "EUR" };
-  await tx.revenueLine.create({
-    data: { id: newId(), source: "test", externalId: newId(), ...order, createdAt: noon },
-  });
-}
-
 /** Every statement that is written as SQL. */
 const statements: readonly Raw[] = [
   {
@@ -160,7 +140,7 @@ const statements: readonly Raw[] = [
     what: "wins that orders name",
     as: system,
     async run(tx) {
-      await orderOf(tx);
+      await orderOfReportedWin(tx);
       return winsWithOrders(tx, 10);
     },
     rows: z.strictObject({ id: z.string() }),
@@ -170,7 +150,7 @@ const statements: readonly Raw[] = [
     what: "own opportunities",
     as: world.seller,
     async run(tx) {
-      await ownDirect();
+      await directOpportunitiesAt(deal.account_id);
       return ownOpportunities(tx, today);
     },
     rows: z.union([ownOpportunityRowSchema.strict(), protectedOpportunityRowSchema.strict()]),
@@ -282,13 +262,6 @@ const statements: readonly Raw[] = [
     }),
   },
   {
-    file: "accounts/repository.ts",
-    what: "related accounts",
-    as: system,
-    run: (tx) => relatedAccounts(tx, { id: deal.account_id, parentId: null }, "cnry"),
-    rows: z.strictObject({ id: z.uuid() }),
-  },
-  {
     file: "deals/repository/endings.ts",
     what: "protections that end soon",
     as: system,
@@ -351,6 +324,7 @@ const statements: readonly Raw[] = [
     run: (tx) => followersOf(tx, { kind: "deal", id: deal.id }),
     rows: followerRowSchema.strict(),
   },
+  ...accountStatements,
   ...importStatements,
   ...settingsStatements,
   ...peopleStatements,

@@ -1,4 +1,5 @@
-import { idOf, seedWorld, sql, world } from "./world";
+import { keepSearchable } from "@/modules/accounts/schedule";
+import { idOf, noon, seedWorld, sql, world } from "./world";
 
 /** How many deals the volume has; a twelfth of them belongs to alpha, the rest to a thousand other partners. */
 export const dealCount = 10_000;
@@ -88,5 +89,6 @@ const statements: readonly string[] = [
 export async function seedVolume(): Promise<void> {
   await seedWorld();
   for (const statement of statements) await sql(statement);
+  await keepSearchable()(noon);
   await sql("vacuum analyze");
 }

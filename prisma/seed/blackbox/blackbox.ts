@@ -10,6 +10,7 @@ import { tellJourneys } from "./journeys";
 import { type Manifest, manifestSchema } from "./manifest";
 import { partners, vendorKey } from "./organisations";
 import { readRecords } from "./records";
+import { seedSellerRows } from "./seller-rows";
 import { markAccounts, seedImport } from "./vendor-rows";
 import { seedWorld, vendorMember, type World } from "./world";
 
@@ -29,6 +30,7 @@ export function seedBlackbox(ownerUrl: string, now: Date): Promise<Manifest> {
     await inOneTransaction(db, async () => {
       await seedImport(db, world, canaries, now);
       await seedBeside(db, world, canaries, now);
+      await seedSellerRows(db, world, canaries, now);
       await markAccounts(db);
     });
     return manifestSchema.parse({

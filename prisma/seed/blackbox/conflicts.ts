@@ -66,7 +66,7 @@ async function meetOpportunity(teller: Teller, seller: Member, now: Date): Promi
   });
   const lines = [true, false].map((isOpen) => {
     const words = canaries.make("vendor", "opportunity", seller.organisation);
-    return { ...owner(String(isOpen)), externalId: words, ownerName: words, isOpen };
+    return { ...owner(String(isOpen)), externalId: words, ownerName: words, title: words, isOpen };
   });
   await insert(db, "direct_opportunity", lines);
   const again = { ...anew(teller, seller, now, before.customer.website), productLineId: productId("streams") };

@@ -27,6 +27,7 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
   account: { partner: onlyLink("t.id"), state: "case when t.is_customer then 'customer' else 'prospect' end" },
   account_domain: { partner: onlyLink("t.account_id"), state: "'known'", id: "t.domain" },
   account_name: { partner: onlyLink("t.account_id"), state: "'known'", id: "t.normalised" },
+  breach: { partner: "t.partner_id", state: "coalesce(t.outcome, 'open')" },
   clock: {
     partner: "t.partner_id",
     state:
@@ -55,11 +56,13 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
     owner: "t.id",
   },
   policy_version: { partner: nobody, state: "t.status" },
+  presales_request: { partner: "t.partner_id", state: "coalesce(t.outcome, 'open')", owner: ofDeal },
   protection: {
     partner: "t.partner_id",
     state: "case when upper(t.period) > current_date then 'current' else 'ended' end",
     owner: ofDeal,
   },
+  revenue_line: { partner: "t.partner_id", state: "t.kind", owner: ofDeal },
   record_comment: { partner: "t.partner_id", state: "t.audience", owner: ofSubject },
   record_file: { partner: "t.partner_id", state: "t.audience", owner: ofSubject },
   record_file_version: { partner: "t.partner_id", state: "t.scan", owner: ofFile },

@@ -9,6 +9,7 @@ export const staged = {
   account: ["id", "name", "country", "is_customer", "created_at"],
   account_domain: ["domain", "account_id"],
   account_name: ["country", "normalised", "account_id"],
+  account_search: ["account_id", "country", "keys", "version"],
   clock: [
     ...["id", "subject_id", "partner_id", "kind", "started_at", "due_at", "budget_minutes", "consequence"],
     ...["stopped_at", "fired_at"],

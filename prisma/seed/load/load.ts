@@ -1,5 +1,7 @@
 import type pg from "pg";
 import { addDays, addMonths, startOfDay } from "@/kernel/dates";
+import { readName } from "@/modules/accounts/domain/matching/read-name";
+import { keysOfNames, searchKeysVersion } from "@/modules/accounts/domain/matching/search-keys";
 import { registrationPolicyKind } from "@/modules/deals/facts";
 import { businessCalendar } from "@/server/clocks";
 import { withActor } from "@/server/db";
@@ -131,6 +133,8 @@ async function writeAccounts(
       sinks.account.line([id, name, country, customerSince <= now.getTime(), new Date(createdAt)]);
       sinks.account_domain.line([domain, id]);
       for (const key of keys) sinks.account_name.line([country, key, id]);
+      const found = keysOfNames([name, ...keys].map(readName));
+      sinks.account_search.line([id, country, `{${found.join(",")}}`, searchKeysVersion]);
       if (engaged)
         sinks.direct_opportunity.line([seedId("load-opportunity", id), `CRM-${domain}`, id, engaged, true, now]);
     }
@@ -144,13 +148,14 @@ type Timed = <T>(what: string, work: () => Promise<T>) => Promise<T>;
 const settings = ["work_mem = '256MB'", "maintenance_work_mem = '512MB'", "synchronous_commit = off"];
 
 /**
- * Moves what was copied to where it belongs. One trigger is off meanwhile: the one that keeps the history of a deal would see only
- * how each stands in the end. The guard of the workflow stays on, and lets the owner insert in any state.
+ * Moves what was copied to where it belongs. Two triggers are off meanwhile: the one that keeps the history of a deal would see only
+ * how each stands in the end, and the keys of customers come along. The guard of the workflow stays on, and lets the owner insert in any state.
  */
 async function moveIntoPlace(db: pg.Client, timed: Timed): Promise<Record<string, number>> {
   const rows: Record<string, number> = {};
   for (const setting of settings) await db.query(`set local ${setting}`);
   await db.query("alter table deal disable trigger keep_deal_history");
+  await db.query("alter table account_name disable trigger search_again");
   const makeIndexesAgain = await takeIndexesAway(
     db,
     moves.map(([table]) => table),
@@ -161,6 +166,7 @@ async function moveIntoPlace(db: pg.Client, timed: Timed): Promise<Record<string
   }
   await timed("indexes and constraints", makeIndexesAgain);
   await db.query("alter table deal enable trigger keep_deal_history");
+  await db.query("alter table account_name enable trigger search_again");
   await db.query("select setval('deal_number', greatest(1, (select count(*) from deal)))");
   return rows;
 }

@@ -24,6 +24,7 @@ function candidate(account: LoadAccount, matchClass: Candidate["class"], details
     nameKeys: details.name ? companyNameKeys(details.name) : account.keys,
     country: account.country,
     domains: [account.domain],
+    taxId: null,
     accountId: account.id,
     parentId: null,
     dealId: null,
@@ -44,8 +45,10 @@ export function matchesAt(deal: LoadDeal, at: number, days: Days, products: read
     nameKeys: account.keys,
     country: account.country,
     domains: [account.domain],
+    taxId: null,
     accountId: account.id,
     parentId: null,
+    productLine: products[deal.product] ?? "",
   };
   const registrations = heldAt(account, at, days.dayOf(at))
     .filter((held) => held.partnerId !== partner.id)

@@ -37,6 +37,7 @@ export const moves: readonly (readonly [what: string, statement: string])[] = [
   ["account", copied("account")],
   ["account_domain", copied("account_domain", "on conflict do nothing")],
   ["account_name", copied("account_name", "on conflict do nothing")],
+  ["account_search", copied("account_search")],
   ["direct_opportunity", copied("direct_opportunity")],
   ["deal", copied("deal", "order by created_at")],
   [

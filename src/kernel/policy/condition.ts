@@ -55,10 +55,12 @@ function leaf(condition: Leaf, scope: Scope): FactTest {
     return { fact, actual, is: "in", bound: condition.in, holds: actual !== null && condition.in.includes(actual) };
   }
   const { from, to } = condition;
-  const holds =
-    typeof actual === "number" && (from === undefined || actual >= from) && (to === undefined || actual < to);
   const bound = { ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) };
-  return { fact, actual, is: "range", bound, holds };
+  return { fact, actual, is: "range", bound, holds: isBetween(actual, condition) };
+}
+
+function isBetween(actual: FactValue, { from, to }: { readonly from?: number; readonly to?: number }): boolean {
+  return typeof actual === "number" && (from === undefined || actual >= from) && (to === undefined || actual < to);
 }
 
 /** A group of conditions as one: how many of which must hold. `all` and `any` are two cases of it. */
@@ -76,11 +78,11 @@ export function check(condition: Condition, scope: Scope): Checked {
   const group = groupOf(condition);
   if (group) {
     const parts = group.of.map((part) => check(part, scope));
-    const holds = parts.filter((part) => part.holds).length >= group.least;
+    const isMet = parts.filter((part) => part.holds).length >= group.least;
     return {
-      holds,
+      holds: isMet,
       tests: parts.flatMap((part) => part.tests),
-      decisive: parts.filter((part) => part.holds === holds).flatMap((part) => part.decisive),
+      decisive: parts.filter((part) => part.holds === isMet).flatMap((part) => part.decisive),
     };
   }
   if ("not" in condition) {
@@ -89,6 +91,22 @@ export function check(condition: Condition, scope: Scope): Checked {
   }
   const test = leaf(condition as Leaf, scope);
   return { holds: test.holds, tests: [test], decisive: [test] };
+}
+
+/** Whether a condition holds, without a trace. It asks every fact, as `check` does: one nobody supplied is a defect wherever it is. */
+export function holds(condition: Condition, scope: Scope): boolean {
+  const group = groupOf(condition);
+  if (group) {
+    let count = 0;
+    for (const part of group.of) if (holds(part, scope)) count += 1;
+    return count >= group.least;
+  }
+  if ("not" in condition) return !holds(condition.not, scope);
+  // What is neither group nor denial is a comparison.
+  const asked = condition as Leaf;
+  const actual = factOf(scope.facts, asked.fact);
+  if ("is" in asked) return compare(actual, asked.is, standsFor(asked.value, scope));
+  return "in" in asked ? actual !== null && asked.in.includes(actual) : isBetween(actual, asked);
 }
 
 /** The comparisons of a condition, however deep. */

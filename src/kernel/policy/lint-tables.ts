@@ -1,5 +1,5 @@
 import { cellsOf, countCells, type Dimension, dimensionsOf } from "./cells";
-import { check, isReference, type Scope } from "./condition";
+import { holds, isReference, type Scope } from "./condition";
 import type { DecisionTable, FactValue, TableRow } from "./language";
 import { conditionFindings, type Names, referenceFindings } from "./lint-conditions";
 import { finding, type LintFinding } from "./lint-finding";
@@ -119,7 +119,7 @@ function triedFindings(name: string, table: DecisionTable, { body, kinds }: Name
     return isProofNeeded ? [finding("unchecked_table", `tables.${name}`, { table: name })] : [];
   const all = [...cellsOf(dimensions)].map((cell) => {
     const scope = scopeOf(cell, dimensions);
-    return { cell, rows: table.rows.flatMap(({ when }, index) => (check(when, scope).holds ? [index] : [])) };
+    return { cell, rows: table.rows.flatMap(({ when }, index) => (holds(when, scope) ? [index] : [])) };
   });
   return [
     ...deadRows(table, name, all),

@@ -281,3 +281,9 @@ export async function isFirstOf(tx: Tx, personId: string): Promise<boolean> {
   });
   return submitted === null;
 }
+
+/** The name of a product line, as it stands in evidence. */
+export async function productLineName(tx: Tx, id: string): Promise<string> {
+  const line = await tx.productLine.findUniqueOrThrow({ where: { id }, select: { name: true } });
+  return line.name;
+}

@@ -6,7 +6,7 @@ import type { FactType } from "@/kernel/policy/language";
 import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { figuresOf, readFigure, typedFigure, withFigures } from "@/modules/policies/domain/figures";
 import { earliestDay, mayPublish, noticeDays, stateOf } from "@/modules/policies/domain/publishing";
-import { typesFor } from "@/modules/policies/facts";
+import { typesFor } from "@/modules/policies/presets/kinds";
 
 const policy = registrationPolicy(15_000_000);
 const types = typesFor("deal.registration");

@@ -9,6 +9,7 @@ const words = (text: string) => text.trim().split(/\s+/);
 const coded = new Set(
   words(`
   account.country account_name.country
+  breach.found_by breach.outcome breach.reason
   clock.consequence clock.kind
   deal.currency deal.customer_country deal.deal_type deal.lost_reason deal.number deal.origin deal.partner_role deal.review_reason
   deal.stage deal.status deal.won_currency
@@ -18,6 +19,7 @@ const coded = new Set(
   deal_revocation.cause deal_revocation.outcome
   decision.decided_for decision.decider_kind decision.decider_name decision.evaluation decision.kind decision.outcome decision.reason_code
   decision_basis.evaluation decision_basis.facts
+  direct_opportunity.origin
   event.actor_kind event.actor_side event.audience event.subject_kind event.type
   event_delivery.error event_delivery.state
   external_reference.source external_reference.target
@@ -35,7 +37,9 @@ const coded = new Set(
   record_file_version.scan record_file_version.sha256 record_file_version.type record_file_version.uploaded_by_side
   record_task.audience record_task.subject_kind
   person.locale person.zone
+  presales_request.kind presales_request.outcome
   protection.role
+  revenue_line.currency revenue_line.kind revenue_line.source
 `),
 );
 

@@ -21,8 +21,6 @@ export const GET = openRoute("record.read", async ({ actor, params }) => {
       "content-type": file.type,
       "content-length": String(file.bytes),
       "content-disposition": disposition(file.name),
-      "content-security-policy": "default-src 'none'; sandbox",
-      "x-content-type-options": "nosniff",
       "cross-origin-resource-policy": "same-origin",
       "cache-control": "private, no-store",
     },

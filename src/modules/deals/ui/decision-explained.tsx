@@ -52,7 +52,11 @@ export function DecisionExplained({ decision, zone, vendorZone, currency, rulesH
       rules={rules.map((rule) => ({
         id: rule.rule,
         title: rule.title,
-        fact: rule.tests.map((test) => factWords(test, { t, locale, currency })).join(", "),
+        // What a rule looked at may be the vendor's own: then only how it came out is the partner's to read.
+        fact:
+          rule.tests.length === 0
+            ? t("deals.why.withVendor")
+            : rule.tests.map((test) => factWords(test, { t, locale, currency })).join(", "),
         result: rule.result === "pass" ? "pass" : (sides.find((side) => side === rule.verdict) ?? "review"),
       }))}
       foot={

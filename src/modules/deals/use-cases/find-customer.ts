@@ -1,6 +1,6 @@
 import type { PlainDate } from "@/kernel/dates";
 import { companyNameKeys } from "@/modules/accounts/domain/company-name";
-import { registrableDomain } from "@/modules/accounts/domain/website";
+import { registrableDomain, shownDomains } from "@/modules/accounts/domain/website";
 import {
   linkAccount,
   lockCustomer,
@@ -13,7 +13,7 @@ import {
 import type { Context } from "@/server/use-case";
 import { type Candidate, type Comparable, candidateAt, findMatches, type Match } from "../domain/conflict";
 import type { Deal, DealContent } from "../domain/deal";
-import { protectedDeals } from "../repository";
+import { productLineName, protectedDeals } from "../repository";
 
 export type FoundCustomer = { readonly account: ResolvedAccount; readonly matches: readonly Match[] };
 
@@ -35,15 +35,17 @@ export async function findCustomer(
   const account = await resolveAccount(tx, customer, keys, newId);
   await linkAccount(tx, account.id, deal.partnerId);
 
-  const related = await relatedAccounts(tx, account, names[0]);
-  const own = related.find((entry) => entry.id === account.id);
+  const domains = shownDomains(customer.website, content.contact.email);
+  const related = await relatedAccounts(tx, account, { name: customer.name, country: customer.country, domains });
   const mine: Comparable = {
     name: customer.name,
     nameKeys: names,
     country: customer.country,
-    domains: keys.domain ? [keys.domain] : [],
+    domains,
+    taxId: account.taxId,
     accountId: account.id,
-    parentId: own?.parentId ?? null,
+    parentId: account.parentId,
+    productLine: await productLineName(tx, content.productLineId),
   };
   return { account, matches: findMatches(mine, await candidatesAmong(context, related, deal, content, today)) };
 }
@@ -83,6 +85,7 @@ async function candidatesAmong(
     at(other.accountId, "vendor_engaged", {
       partnerName: other.ownerName,
       sameProduct: other.productLineId === content.productLineId,
+      productLine: other.productLine,
       syncedAt: other.syncedAt?.toISOString() ?? null,
     }),
   );

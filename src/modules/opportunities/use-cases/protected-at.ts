@@ -21,16 +21,20 @@ export function keysOf({ name, website, country }: TypedCustomer) {
 export async function protectionsAt(tx: Tx, customer: TypedCustomer, today: PlainDate): Promise<ProtectedDeal[]> {
   const keys = keysOf(customer);
   const id = (await knownAccount(tx, keys)) ?? nobody;
-  const account = await tx.account.findUnique({ where: { id }, select: { parentId: true } });
-  const parentId = account?.parentId ?? null;
-  const related = await relatedAccounts(tx, { id, parentId }, keys.names[0]);
+  const account = await tx.account.findUnique({ where: { id }, select: { parentId: true, taxId: true } });
+  const { parentId, taxId } = account ?? { parentId: null, taxId: null };
+  const domains = keys.domain ? [keys.domain] : [];
+  const sought = { name: customer.name, country: customer.country, domains };
+  const related = await relatedAccounts(tx, { id, parentId, taxId }, sought);
   const mine = {
     name: customer.name,
     nameKeys: keys.names,
     country: customer.country,
-    domains: keys.domain ? [keys.domain] : [],
+    domains,
+    taxId,
     accountId: id,
     parentId,
+    productLine: null,
   };
   const deals = await protectedDeals(
     tx,

@@ -1,7 +1,7 @@
 import { lintFor, mayBePublished } from "@/kernel/policy-lint";
 import { err, ok } from "@/kernel/result";
 import { useCase } from "@/server/use-case";
-import { contractOf } from "../facts";
+import { contractOf } from "../presets/kinds";
 import { findVersion, saveVersion } from "../repository";
 import { checkDraftInput } from "../schema";
 

@@ -5,7 +5,7 @@ import { peopleWithRole } from "@/modules/people/public";
 import { installation } from "@/server/exchange";
 import { useCase } from "@/server/use-case";
 import { earliestDay, mayPublish, noticeDays } from "../domain/publishing";
-import { contractOf } from "../facts";
+import { contractOf } from "../presets/kinds";
 import { findVersion, newestPublished, saveVersion } from "../repository";
 import { publishInput } from "../schema";
 

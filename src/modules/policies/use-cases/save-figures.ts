@@ -5,7 +5,7 @@ import { err, ok, type Result } from "@/kernel/result";
 import { installation } from "@/server/exchange";
 import { useCase } from "@/server/use-case";
 import { figuresOf, readFigure, withFigures } from "../domain/figures";
-import { typesFor } from "../facts";
+import { typesFor } from "../presets/kinds";
 import type { StoredVersion } from "../repository";
 import { saveFiguresInput } from "../schema";
 import { keepDraft } from "./keep-draft";

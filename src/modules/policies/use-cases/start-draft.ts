@@ -1,6 +1,6 @@
 import { err, ok } from "@/kernel/result";
 import { useCase } from "@/server/use-case";
-import { contractOf } from "../facts";
+import { contractOf } from "../presets/kinds";
 import { insertDraft, newestPublished, nextNumber, openVersion } from "../repository";
 import { startDraftInput } from "../schema";
 

@@ -49,7 +49,9 @@ function FileLine({ file, zone }: { file: RecordFile; zone: string }) {
         </span>
         {older.length > 0 && (
           <details className="mt-1 text-xs">
-            <summary className="min-h-6 cursor-pointer text-ink-2">{t("file.older", { count: older.length })}</summary>
+            <summary className="min-h-6 w-fit cursor-pointer text-accent-ink underline decoration-current/35 underline-offset-3">
+              {t("file.older", { count: older.length })}
+            </summary>
             <ul className="grid gap-1 py-1">
               {older.map((version) => (
                 <li key={version.versionId}>

@@ -10,7 +10,7 @@ import { lintFor } from "@/kernel/policy-lint";
 import { RegistrationRules } from "@/modules/deals/ui/registration-rules";
 import { peopleWithRole } from "@/modules/people/public";
 import { earliestDay, mayPublish, noticeDays } from "@/modules/policies/domain/publishing";
-import { contractOf, typesFor } from "@/modules/policies/facts";
+import { contractOf, typesFor } from "@/modules/policies/presets/kinds";
 import { dealNames, decidedCases, recordVersion } from "@/modules/policies/queries";
 import { Changes } from "@/modules/policies/ui/changes";
 import { DryRun } from "@/modules/policies/ui/dry-run";

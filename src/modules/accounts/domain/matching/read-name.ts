@@ -80,20 +80,10 @@ function lettersJoined(words: readonly string[]): string[] {
   return joined;
 }
 
-const worths = new Map<string, Pick<NameWord, "kind" | "weight">>();
 const remembered = 50_000;
 
 // The fewer letters, the more companies are called by them.
 const ownWeight = (word: string) => (word.length === 1 ? 0.2 : word.length < 4 ? 0.65 : 1);
-
-function worthOf(word: string): Pick<NameWord, "kind" | "weight"> {
-  const known = worths.get(word);
-  if (known) return known;
-  const worth = listedWorth(word) ?? misspelled(word) ?? { kind: "own" as const, weight: ownWeight(word) };
-  if (worths.size >= remembered) worths.clear();
-  worths.set(word, worth);
-  return worth;
-}
 
 /** A long word that is nearly a listed one is that one with an error in it. */
 function misspelled(word: string): Pick<NameWord, "kind" | "weight"> | null {
@@ -111,8 +101,23 @@ function misspelled(word: string): Pick<NameWord, "kind" | "weight"> | null {
   return near ? listedWorth(near) : null;
 }
 
+const readWords = new Map<string, NameWord>();
+
 function nameWord(text: string, plain: string): NameWord {
-  return { text, plain, heard: heard(plain), sound: soundOf(plain), hasFigure: /\d/.test(text), ...worthOf(text) };
+  const key = `${text} ${plain}`;
+  const known = readWords.get(key);
+  if (known) return known;
+  const word = {
+    text,
+    plain,
+    heard: heard(plain),
+    sound: soundOf(plain),
+    hasFigure: /\d/.test(text),
+    ...(listedWorth(text) ?? misspelled(text) ?? { kind: "own" as const, weight: ownWeight(text) }),
+  };
+  if (readWords.size >= remembered) readWords.clear();
+  readWords.set(key, word);
+  return word;
 }
 
 type Parts = { readonly name: readonly string[]; readonly aside: readonly string[]; readonly form: string };
@@ -143,7 +148,7 @@ function mended(words: readonly string[]): string[] {
 export function readName(typed: string): ReadName {
   const name = legible(typed);
   const spelled = partsOf(foldName, name);
-  const dropped = partsOf(withoutMarks, name);
+  const dropped = /^[ -~]*$/.test(name) ? spelled : partsOf(withoutMarks, name);
   const read = (words: readonly string[], others: readonly string[]) => {
     const plain = mended(lettersJoined(others).map(figured));
     return mended(lettersJoined(words).map(figured)).map((word, index) => nameWord(word, plain[index] ?? word));

@@ -37,23 +37,42 @@ function initials(words: readonly NameWord[]): string[] {
   return words.length > 2 ? [words.map((word) => word.plain.charAt(0)).join("")] : [];
 }
 
+/** Keys of a name as a whole, which few names share, and of its words alone, which many may. */
+export type SearchKeys = { readonly whole: readonly number[]; readonly words: readonly number[] };
+
+const numbers = (texts: readonly string[]) => [...new Set(texts.map(numberOf))];
+
 /**
- * The keys under which a name is found again: the whole name with a letter missing, its words in any order, each word of its own by
- * sound and with a letter missing, and its initials. Two names that share none are not compared.
+ * The keys under which a name is found again: the whole name with a letter missing, its words in any order, with and without those
+ * any company could have; each word of its own as it sounds and with a letter missing, and its initials. Two names that share none
+ * are not compared.
  */
-export function searchKeys(name: ReadName): number[] {
+export function searchKeys(name: ReadName): SearchKeys {
   const telling = own(name.words);
-  const texts = [
-    ...withoutOneLetter(name.plain).map((text) => `n${text}`),
-    ...(name.joined === name.plain ? [] : withoutOneLetter(name.joined).map((text) => `n${text}`)),
-    `o${name.words
-      .map((word) => word.plain)
-      .toSorted()
-      .join(" ")}`,
-    ...core(name.words).map((text) => `c${text}`),
-    ...telling.map((word) => `s${word.sound}`),
-    ...telling.flatMap((word) => withoutOneLetter(word.plain).map((text) => `w${text}`)),
-    ...initials(name.words).map((text) => `i${text}`),
+  const sorted = name.words.map((word) => word.plain).toSorted();
+  return {
+    whole: numbers([
+      ...withoutOneLetter(name.plain).map((text) => `n${text}`),
+      ...(name.joined === name.plain ? [] : withoutOneLetter(name.joined).map((text) => `n${text}`)),
+      `o${sorted.join(" ")}`,
+      ...core(name.words).map((text) => `c${text}`),
+    ]),
+    words: numbers([
+      ...telling.map((word) => `s${word.sound}`),
+      ...telling.flatMap((word) => withoutOneLetter(word.plain).map((text) => `w${text}`)),
+      ...initials(name.words).map((text) => `i${text}`),
+    ]),
+  };
+}
+
+/** All keys of some names of one company. */
+export function keysOfNames(names: readonly ReadName[]): number[] {
+  return [
+    ...new Set(
+      names.flatMap((name) => {
+        const { whole, words } = searchKeys(name);
+        return [...whole, ...words];
+      }),
+    ),
   ];
-  return [...new Set(texts.map(numberOf))];
 }

@@ -1,8 +1,11 @@
 import { useFormatter, useLocale, useTranslations } from "next-intl";
+import { countryName } from "@/modules/accounts/domain/countries";
 import { EvidenceTable } from "@/ui/evidence-table";
 import { formatDay, formatDayTime } from "@/ui/format/format";
 import { Icon } from "@/ui/icon";
+import type { FieldEvidence } from "../../domain/conflict";
 import type { DealMatch } from "../../queries/record-deal";
+import { NameWords } from "./name-words";
 
 /** What a registration was found to resemble, field by field. Only the vendor's people ever get these rows. */
 export function Evidence({ matches, zone }: { matches: readonly DealMatch[]; zone: string }) {
@@ -15,13 +18,15 @@ export function Evidence({ matches, zone }: { matches: readonly DealMatch[]; zon
       <EvidenceTable
         title={t("channel.evidence.title", { class: t(`deals.matchClass.${match.class}`), score: points(match.score) })}
         aside={t("channel.evidence.aside", { class: t(`deals.matchClass.${match.class}`) })}
+        lead={lead(match)}
         columns={{ mine: t("channel.evidence.mine"), theirs: theirs(match) }}
         rows={match.evidence.map((field) => ({
           field: t(`channel.evidence.field.${field.field}`),
-          mine: field.mine,
-          theirs: field.theirs,
+          mine: side(field, field.mine),
+          theirs: side(field, field.theirs),
           mark: field.likeness,
-          markText: t(`channel.evidence.likeness.${field.likeness}`),
+          markText: found(field),
+          detail: field.words && <NameWords words={field.words} />,
           points:
             field.of === 0
               ? t("channel.evidence.notScored")
@@ -31,6 +36,26 @@ export function Evidence({ matches, zone }: { matches: readonly DealMatch[]; zon
       {match.synced && <Freshness synced={match.synced} zone={zone} />}
     </div>
   ));
+
+  /** What speaks for one customer, in one sentence, before the table proves it. */
+  function lead(match: DealMatch): string {
+    const speaking = match.evidence.filter(({ points: worth }) => worth > 0);
+    if (speaking.length === 0) return t("channel.evidence.byAccount");
+    return t("channel.evidence.lead", {
+      list: format.list(speaking.map(({ field, likeness }) => t(`channel.evidence.by.${field}`, { likeness }))),
+    });
+  }
+
+  function side({ field }: FieldEvidence, value: string): string {
+    if (value === "") return "–";
+    return field === "country" ? countryName(value, locale) : value;
+  }
+
+  function found({ field, likeness, kinship }: FieldEvidence): string {
+    if (kinship) return t(`channel.evidence.kinship.${kinship}`);
+    if (field === "product") return t("channel.evidence.product", { likeness });
+    return t(`channel.evidence.likeness.${likeness}`);
+  }
 
   function theirs(match: DealMatch): string {
     const { dealNumber, partner, productLine, protectedThrough } = match;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { readName } from "@/modules/accounts/domain/matching/read-name";
-import { searchKeys } from "@/modules/accounts/domain/matching/search-keys";
+import { keysOfNames } from "@/modules/accounts/domain/matching/search-keys";
 
-const keys = (name: string) => searchKeys(readName(name));
+const keys = (name: string) => keysOfNames([readName(name)]);
 const meet = (left: string, right: string) => keys(left).some((key) => keys(right).includes(key));
 
 describe("[DEAL-04] the keys of two names meet where they differ in", () => {

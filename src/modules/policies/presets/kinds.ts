@@ -1,6 +1,6 @@
 import type { FactType, PolicyContract } from "@/kernel/policy/language";
 import { registrationContract } from "@/modules/deals/public";
-import { figureTypes } from "./domain/figures";
+import { figureTypes } from "../domain/figures";
 
 /** The kinds of rules a program owner writes. */
 export const policyKinds: readonly PolicyContract[] = [registrationContract];
