@@ -49,7 +49,7 @@ function Side({ side }: { side: keyof typeof sides }) {
             {rows.map((permission) => (
               <tr key={permission}>
                 <th scope="row" className={`${cell} ps-0 font-normal`}>
-                  {t(`permissions.${permission}`)}
+                  {t(`permissions.${permission.replaceAll(".", "_")}`)}
                 </th>
                 {roles.map((role) => {
                   const scope = reach(permission, role);
