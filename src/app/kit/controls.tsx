@@ -47,7 +47,7 @@ export function KitControls() {
           <Link href="#" look="name">
             {t("customer")}
           </Link>
-          <Kbd>{"K"}</Kbd>
+          <Kbd>{t("key")}</Kbd>
           <Avatar name={t("person")} />
           <Avatar name={t("person")} size="lg" />
         </div>

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { demoPeople } from "@/server/auth/credentials";
 import { publicPage } from "@/server/page";
+import { classes } from "@/ui/classes";
 import { PageHead } from "@/ui/page-head";
 import { Hydrated } from "@/ui/shell/hydrated";
 import { Tabs } from "@/ui/tabs";
@@ -25,8 +26,10 @@ export default publicPage(async ({ search }) => {
   return (
     <main
       dir={direction}
-      style={{ colorScheme: look }}
-      className="mx-auto min-h-dvh max-w-content bg-surface px-4 py-6 text-ink md:px-8"
+      className={classes(
+        "mx-auto min-h-dvh max-w-content bg-surface px-4 py-6 text-ink md:px-8",
+        look === "dark" ? "scheme-dark" : "scheme-light",
+      )}
     >
       <WindowTitle name={t("title")} />
       <Hydrated />
