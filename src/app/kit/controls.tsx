@@ -10,6 +10,7 @@ import { Notice } from "@/ui/notice";
 import { Section } from "@/ui/section";
 import type { Tone } from "@/ui/tone";
 import { KitForm } from "./kit-form";
+import { PendingButton } from "./pending-button";
 
 const variants: readonly ButtonVariant[] = ["primary", "default", "quiet", "danger"];
 const tones: readonly (Tone | "outline")[] = ["positive", "warning", "critical", "info", "neutral", "outline"];
@@ -30,9 +31,7 @@ export function KitControls() {
             <Button size={size} kbd="s">
               {t("save")}
             </Button>
-            <Button size={size} pending>
-              {t("pending")}
-            </Button>
+            <PendingButton size={size} label={t("pending")} />
             <Button size={size} disabled>
               {t("disabled")}
             </Button>
@@ -48,7 +47,7 @@ export function KitControls() {
           <Link href="#" look="name">
             {t("customer")}
           </Link>
-          <Kbd>{"K"}</Kbd>
+          <Kbd>{t("key")}</Kbd>
           <Avatar name={t("person")} />
           <Avatar name={t("person")} size="lg" />
         </div>

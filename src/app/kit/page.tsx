@@ -8,6 +8,7 @@ import { Tabs } from "@/ui/tabs";
 import { WindowTitle } from "@/ui/window-title";
 import { KitControls } from "./controls";
 import { KitFigures } from "./figures";
+import { KitLook } from "./kit-look";
 import { KitLists } from "./lists";
 import { KitRecords } from "./records";
 
@@ -23,12 +24,9 @@ export default publicPage(async ({ search }) => {
   const direction = directions.find((each) => each === search.direction) ?? "ltr";
   const to = (changes: Record<string, string>) => `${here}?${new URLSearchParams({ look, direction, ...changes })}`;
   return (
-    <main
-      dir={direction}
-      style={{ colorScheme: look }}
-      className="mx-auto min-h-dvh max-w-content bg-surface px-4 py-6 text-ink md:px-8"
-    >
+    <main dir={direction} className="mx-auto min-h-dvh max-w-content bg-surface px-4 py-6 text-ink md:px-8">
       <WindowTitle name={t("title")} />
+      <KitLook look={look} />
       <Hydrated />
       <PageHead title={t("title")} sub={t("sub")} />
       <div className="mt-4 flex flex-wrap gap-x-6 gap-y-2">
