@@ -4,8 +4,8 @@ import { dayOf } from "@/kernel/dates";
 import { registrationFacts, registrationPolicyKind } from "@/modules/deals/facts";
 import { RegistrationRules } from "@/modules/deals/ui/registration-rules";
 import { nextVersion, ownAcknowledgement } from "@/modules/policies/queries";
+import { AcknowledgeButton } from "@/modules/policies/ui/buttons";
 import { Deviations } from "@/modules/policies/ui/deviations";
-import { AcknowledgeForm } from "@/modules/policies/ui/forms";
 import { policyWording } from "@/modules/policies/ui/wording";
 import type { PageContext } from "@/server/page";
 import { findPolicyInForce } from "@/server/policies";
@@ -54,7 +54,9 @@ export async function rulesPage(context: PageContext, name: string, tier?: strin
         <p className="py-2.5 text-ink-2">
           {read ? words("acknowledge.done", { day: day(read) }) : words("acknowledge.text")}
         </p>
-        {!read && <AcknowledgeForm versionId={policy.id} />}
+        {!read && (
+          <AcknowledgeButton versionId={policy.id} label={words("acknowledge.button")} failed={words("list.failed")} />
+        )}
       </Section>
     </div>
   );

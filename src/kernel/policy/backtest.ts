@@ -58,6 +58,21 @@ function judge(draft: PolicyBody, decided: DecidedCase): Flip | null | "unanswer
   }
 }
 
+/**
+ * Decided cases as a version would have left them: so that a draft is compared with the rules in force, not with those of long ago.
+ * A case that version cannot answer stays as it was decided.
+ */
+export function decidedBy(body: PolicyBody, cases: readonly DecidedCase[]): DecidedCase[] {
+  return cases.map((decided) => {
+    try {
+      return { ...decided, evaluation: evaluate(body, decided.facts) };
+    } catch (error) {
+      if (error instanceof PolicyDefect) return decided;
+      throw error;
+    }
+  });
+}
+
 /** Judges decided cases by a draft: which would have come out otherwise, by group and with the money in them. Changes nothing. */
 export function backtest(draft: PolicyBody, cases: Iterable<DecidedCase>): Backtest {
   const flips: Flip[] = [];

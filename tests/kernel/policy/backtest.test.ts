@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { evaluate, type Facts } from "@/kernel/policy";
-import { backtest, type DecidedCase } from "@/kernel/policy/backtest";
+import { backtest, type DecidedCase, decidedBy } from "@/kernel/policy/backtest";
 import { body, rule } from "./support";
 
 const limited = (limit: number) =>
@@ -52,4 +52,14 @@ test("another answer of a table is a flip as well, the version in force flips no
 test("a case that lacks a fact the draft asks is counted, not guessed", () => {
   const draft = body({ rules: [rule("new", { fact: "weather", is: "eq", value: "fine" })] });
   expect(backtest(draft, cases)).toMatchObject({ same: 0, flips: [], unanswered: ["a", "b", "c", "d"] });
+});
+
+test("a draft is compared with the rules in force, where cases were decided under older ones", () => {
+  const draft = limited(60);
+  expect(backtest(draft, decidedBy(draft, cases))).toMatchObject({ same: 4, flips: [] });
+  expect(backtest(draft, decidedBy(limited(50), cases)).flips.map(({ id, from, to }) => [id, from, to])).toEqual([
+    ["b", "review", "approve"],
+  ]);
+  const asksMore = body({ rules: [rule("new", { fact: "weather", is: "eq", value: "fine" })] });
+  expect(decidedBy(asksMore, cases)).toEqual(cases);
 });

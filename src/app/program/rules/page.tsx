@@ -3,7 +3,7 @@ import { can } from "@/kernel/access";
 import { dayOf } from "@/kernel/dates";
 import { registrationPolicyKind } from "@/modules/deals/facts";
 import { listVersions } from "@/modules/policies/queries";
-import { StartForm } from "@/modules/policies/ui/forms";
+import { StartButton } from "@/modules/policies/ui/buttons";
 import { VersionStateChip } from "@/modules/policies/ui/version-state";
 import { page } from "@/server/page";
 import { formatDay } from "@/ui/format/format";
@@ -25,8 +25,8 @@ export default page("policy.draft.read", async (context) => {
       <PageCrumbs crumbs={[{ label: t("title") }]} />
       <PageHead title={t("title")} sub={t("sub")} />
       {can(actor, "policy.draft") && (
-        <div className="mb-6">
-          <StartForm kind={registrationPolicyKind} label={t(isOpen ? "go" : "start")} />
+        <div className="my-5">
+          <StartButton kind={registrationPolicyKind} label={t(isOpen ? "go" : "start")} failed={t("failed")} />
         </div>
       )}
       <ul className="border-t border-line">

@@ -1,75 +1,26 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { DateField, SelectField, TextAreaField, TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
-import {
-  acknowledgePolicyAction,
-  checkDraftAction,
-  publishPolicyAction,
-  savePolicyDraftAction,
-  savePolicyFiguresAction,
-  startPolicyDraftAction,
-} from "../actions";
-import {
-  acknowledgeInput,
-  checkDraftInput,
-  publishInput,
-  saveDraftInput,
-  saveFiguresInput,
-  startDraftInput,
-} from "../schema";
+import { publishPolicyAction, savePolicyDraftAction, savePolicyFiguresAction } from "../actions";
+
+const rules = () => import("../schema");
 
 type Reference = { versionId: string; revision: number };
-
-export function StartForm({ kind, label }: { kind: string; label: string }) {
-  const router = useRouter();
-  const form = useActionForm({
-    schema: startDraftInput,
-    action: startPolicyDraftAction,
-    defaultValues: { kind },
-    onSuccess: (started: { versionId: string }) => router.push(`/program/rules/${started.versionId}`),
-  });
-  return (
-    <Form of={form}>
-      <SubmitButton>{label}</SubmitButton>
-    </Form>
-  );
-}
-
-export function CheckForm(reference: Reference) {
-  const t = useTranslations("policies.check");
-  const form = useActionForm({ schema: checkDraftInput, action: checkDraftAction, defaultValues: reference });
-  return (
-    <Form of={form}>
-      <SubmitButton>{t("button")}</SubmitButton>
-    </Form>
-  );
-}
 
 export function PublishForm({ earliest, ...reference }: Reference & { earliest: string }) {
   const t = useTranslations("policies.publish");
   const defaultValues = { ...reference, effectiveOn: earliest };
-  const form = useActionForm({ schema: publishInput, action: publishPolicyAction, defaultValues });
-  return (
-    <Form of={form}>
-      <DateField name="effectiveOn" label={t("on")} />
-      <SubmitButton>{t("button")}</SubmitButton>
-    </Form>
-  );
-}
-
-export function AcknowledgeForm({ versionId }: { versionId: string }) {
-  const t = useTranslations("policies.acknowledge");
   const form = useActionForm({
-    schema: acknowledgeInput,
-    action: acknowledgePolicyAction,
-    defaultValues: { versionId },
+    schema: async () => (await rules()).publishInput,
+    action: publishPolicyAction,
+    defaultValues,
   });
   return (
     <Form of={form}>
+      <DateField name="effectiveOn" label={t("on")} />
       <SubmitButton>{t("button")}</SubmitButton>
     </Form>
   );
@@ -89,7 +40,11 @@ export function FiguresForm({ parts, ...draft }: Edited & { parts: readonly Edit
   const t = useTranslations("policies.edit");
   const figures = Object.fromEntries(parts.flatMap((part) => part.figures.map(({ path, typed }) => [path, typed])));
   const defaultValues = { ...draft, figures };
-  const form = useActionForm({ schema: saveFiguresInput, action: savePolicyFiguresAction, defaultValues });
+  const form = useActionForm({
+    schema: async () => (await rules()).saveFiguresInput,
+    action: savePolicyFiguresAction,
+    defaultValues,
+  });
   return (
     <Form of={form}>
       <TextField name="name" label={t("name")} />
@@ -114,7 +69,11 @@ export function FiguresForm({ parts, ...draft }: Edited & { parts: readonly Edit
 export function PolicyTextForm({ policy, ...draft }: Edited & { policy: string }) {
   const t = useTranslations("policies.edit");
   const defaultValues = { ...draft, policy };
-  const form = useActionForm({ schema: saveDraftInput, action: savePolicyDraftAction, defaultValues });
+  const form = useActionForm({
+    schema: async () => (await rules()).saveDraftInput,
+    action: savePolicyDraftAction,
+    defaultValues,
+  });
   return (
     <Form of={form}>
       <TextAreaField name="policy" label={t("text")} help={t("textHelp")} rows={16} />

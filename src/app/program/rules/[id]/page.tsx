@@ -1,10 +1,11 @@
 import { notFound } from "next/navigation";
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { can } from "@/kernel/access";
 import { dayOf } from "@/kernel/dates";
 import { minorDigits } from "@/kernel/money";
-import { backtest } from "@/kernel/policy/backtest";
+import { backtest, decidedBy } from "@/kernel/policy/backtest";
 import { diff } from "@/kernel/policy/diff";
 import { lintFor } from "@/kernel/policy-lint";
 import { RegistrationRules } from "@/modules/deals/ui/registration-rules";
@@ -12,11 +13,12 @@ import { peopleWithRole } from "@/modules/people/public";
 import { earliestDay, mayPublish, noticeDays } from "@/modules/policies/domain/publishing";
 import { contractOf, typesFor } from "@/modules/policies/presets/kinds";
 import { dealNames, decidedCases, recordVersion } from "@/modules/policies/queries";
+import { CheckButton } from "@/modules/policies/ui/buttons";
 import { Changes } from "@/modules/policies/ui/changes";
 import { DryRun } from "@/modules/policies/ui/dry-run";
 import { editedParts } from "@/modules/policies/ui/edited-parts";
 import { Findings } from "@/modules/policies/ui/findings";
-import { CheckForm, FiguresForm, PolicyTextForm, PublishForm } from "@/modules/policies/ui/forms";
+import { FiguresForm, PolicyTextForm, PublishForm } from "@/modules/policies/ui/forms";
 import { VersionStateChip } from "@/modules/policies/ui/version-state";
 import { policyWording } from "@/modules/policies/ui/wording";
 import { page } from "@/server/page";
@@ -45,12 +47,17 @@ export default page("policy.draft.read", async (context) => {
   const isOpen = version.state === "draft" || version.state === "checked";
   const isNew = isOpen || version.state === "scheduled";
   const cases = isNew && can(actor, "deal.internal.read") ? await decidedCases(tx, version.kind, mostCases) : null;
-  const result = cases && findings.length === 0 ? backtest(version.body, cases) : null;
+  const result =
+    cases && findings.length === 0
+      ? backtest(version.body, version.inForce ? decidedBy(version.inForce.body, cases) : cases)
+      : null;
   const names = await dealNames(tx, result?.flips.slice(0, shownFlips).map((flip) => flip.id) ?? []);
   const notice = noticeDays(version.inForce?.body ?? null);
   const earliest = earliestDay(today, notice);
   const owners = version.state === "checked" ? await peopleWithRole(tx, "program_owner") : [];
   const isSecond = mayPublish(actor.personId, version.draftedById, owners);
+  const { ui, failures, policies } = await getMessages();
+  const messages = { ui, failures, policies };
   const reference = { versionId: version.id, revision: version.revision };
   const draft = { ...reference, name: version.name, note: version.note };
   const title = t("policies.record.title", { name: version.name, version: version.version });
@@ -69,7 +76,7 @@ export default page("policy.draft.read", async (context) => {
       {version.state === "draft" && can(actor, "policy.draft") && findings.length === 0 && (
         <Section title={t("policies.check.title")} spaced>
           <p className="py-2.5 text-ink-2">{t("policies.check.text")}</p>
-          <CheckForm key={version.revision} {...reference} />
+          <CheckButton {...reference} label={t("policies.check.button")} failed={t("policies.list.failed")} />
         </Section>
       )}
       {version.state === "checked" && can(actor, "policy.publish") && (
@@ -79,7 +86,11 @@ export default page("policy.draft.read", async (context) => {
               ? t("policies.publish.text", { earliest: formatDay(earliest, locale, { year: true }), days: notice })
               : t("policies.publish.second")}
           </p>
-          {isSecond && <PublishForm key={version.revision} {...reference} earliest={earliest} />}
+          {isSecond && (
+            <NextIntlClientProvider messages={messages}>
+              <PublishForm key={version.revision} {...reference} earliest={earliest} />
+            </NextIntlClientProvider>
+          )}
         </Section>
       )}
       <Section title={t("policies.record.findings")} spaced>
@@ -96,7 +107,7 @@ export default page("policy.draft.read", async (context) => {
         </Section>
       )}
       {isOpen && can(actor, "policy.draft") ? (
-        <>
+        <NextIntlClientProvider messages={messages}>
           <Section title={t("policies.edit.title")} spaced className="[&_form]:pt-4">
             <FiguresForm
               key={version.revision}
@@ -105,9 +116,12 @@ export default page("policy.draft.read", async (context) => {
             />
           </Section>
           <Section title={t("policies.edit.text")} spaced className="[&_form]:pt-4">
-            <PolicyTextForm key={version.revision} {...draft} policy={JSON.stringify(version.body, null, 2)} />
+            <details className="pt-3">
+              <summary className="cursor-pointer py-1 text-ink-2">{t("policies.edit.textOpen")}</summary>
+              <PolicyTextForm key={version.revision} {...draft} policy={JSON.stringify(version.body, null, 2)} />
+            </details>
           </Section>
-        </>
+        </NextIntlClientProvider>
       ) : (
         <RegistrationRules body={version.body} currency={vendor.reportingCurrency} />
       )}
