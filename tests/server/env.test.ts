@@ -8,7 +8,7 @@ const safe = {
   NEXTAUTH_SECRET: "x".repeat(32),
 };
 
-const usual = { LOG_LEVEL: "info", FILES_MOST_MB: 25, FILES_MOST_PER_RECORD: 100 };
+const usual = { LOG_LEVEL: "info", FILES_MOST_MB: 25, FILES_MOST_PER_RECORD: 100, TRUSTED_PROXIES: 1 };
 
 describe("the settings", () => {
   test("that are safe start with the usual ones for what is not said", () => {
