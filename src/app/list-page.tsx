@@ -116,7 +116,12 @@ export async function ListPage<Id extends string, Sort extends string>(given: Gi
           <>
             <ListTools {...given} />
             {exported && (
-              <LinkButton variant="quiet" href={`${base}/export${listAddress(list, query, look)}`} prefetch={false}>
+              <LinkButton
+                variant="quiet"
+                href={`${base}/export${listAddress(list, query, look)}`}
+                prefetch={false}
+                download
+              >
                 {t("export")}
               </LinkButton>
             )}

@@ -6,7 +6,7 @@ import { findPolicyInForce } from "./policies";
 export async function mustAcknowledge(tx: Tx, actor: Actor, kind: string, now: Date): Promise<boolean> {
   if (actor.kind !== "person") return false;
   const policy = await findPolicyInForce(tx, kind, now);
-  if (!policy || policy.body.settings["acknowledgement.required"] !== true) return false;
+  if (policy?.body.settings["acknowledgement.required"] !== true) return false;
   return !(await hasAcknowledged(tx, actor.personId, policy.id));
 }
 
