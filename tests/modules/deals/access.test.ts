@@ -212,7 +212,7 @@ test("what is won is not registered again; what is lost may be", () => {
   expect(dealStages.filter((stage) => !mayCopy(seller, { ...over, stage }))).toEqual(["won"]);
 });
 
-test("what is won is not given up, and what is lost protects no more", () => {
+test("a sale that is over is not given up: what is won counts, what is lost holds nothing", () => {
   const approved = { ...deal, status: "approved" as const };
   expect(dealStages.filter((stage) => !mayRelease(seller, { ...approved, stage }))).toEqual(["won", "lost"]);
 });

@@ -10,6 +10,7 @@ const params: Params = {
   customer: "Isarwerk AG",
   partner: "Kepler Data",
   actor: "Jonas Lindqvist",
+  seller: "Priya Raman",
   product: "Lakehouse",
   amount: { amount: 18_400_000, currency: "EUR" },
   reason: { key: "deals.reason.not_qualified" },
