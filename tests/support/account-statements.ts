@@ -31,7 +31,7 @@ export const accountStatements = [
     what: "open opportunities",
     run: async (tx: Tx) => {
       const { id: accountId } = await known(tx);
-      const line = { id: newId(), externalId: "CRM-1", ownerName: "", isOpen: true, syncedAt: noon };
+      const line = { id: newId(), externalId: newId(), ownerName: "", isOpen: true, syncedAt: noon };
       await tx.directOpportunity.create({ data: { ...line, accountId } });
       return openOpportunities(tx, [accountId]);
     },

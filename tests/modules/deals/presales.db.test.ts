@@ -29,7 +29,7 @@ const running = (dealId: string) =>
   );
 
 beforeAll(async () => {
-  await seedWorld();
+  await seedWorld({ presales: true });
 });
 
 test("[DEAL-16] an approval by rule starts pre-sales help, with an owner and a due time that both sides see", async () => {
