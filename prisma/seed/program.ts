@@ -25,7 +25,15 @@ export type Program = {
   readonly figuresUntil?: PlainDate;
   /** Where new partners belong; without it a file has to say it. */
   readonly assignment?: PolicyBody;
+  /** Whether an approval never starts pre-sales help. */
+  readonly withoutPresales?: boolean;
 };
+
+/** The rules of a program that gives no pre-sales help. */
+export function withoutPresales(body: PolicyBody): PolicyBody {
+  const { "support.presales": _, ...tables } = body.tables;
+  return { ...body, tables };
+}
 
 /** What the vendor set: name, currency, calendar, regions, product lines, exchange rates, two versions of the rules. */
 export async function seedInstallation(db: pg.Client, program: Program, today: PlainDate): Promise<void> {
@@ -44,6 +52,7 @@ export async function seedInstallation(db: pg.Client, program: Program, today: P
       // Whoever tries a seeded program out signs in with a password alone.
       secondFactorRequired: false,
       createdAt: since,
+      updatedAt: since,
     },
   ]);
   const calendar = { name: "Germany", isDefault: true, zone: vendorZone, hours: workWeek };
@@ -82,9 +91,10 @@ export async function seedInstallation(db: pg.Client, program: Program, today: P
       status,
       name: "Deal registration",
       effectiveFrom: startOfDay(from, vendorZone),
-      body: registrationPolicy(limit),
+      body: program.withoutPresales ? withoutPresales(registrationPolicy(limit)) : registrationPolicy(limit),
       // Announced with notice.
       createdAt: startOfDay(addMonths(from, -2), vendorZone),
+      updatedAt: startOfDay(addMonths(from, -2), vendorZone),
     })),
   );
   if (program.assignment) await seedAssignment(db, program.assignment, since);

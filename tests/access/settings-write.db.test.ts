@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import { retryDelivery } from "@/modules/operations/use-cases/retry-deliveries";
 import { retryMail } from "@/modules/operations/use-cases/retry-mails";
+import { saveSignInRules } from "@/modules/people/use-cases/save-sign-in-rules";
 import { addHoliday } from "@/modules/vendor/use-cases/add-holiday";
 import { bringBackRegion } from "@/modules/vendor/use-cases/bring-back-region";
 import { checkRates } from "@/modules/vendor/use-cases/check-rates";
@@ -57,6 +58,7 @@ const verbs: readonly UseCase<any, any>[] = [
   saveProfile,
   saveRegion,
   saveReporting,
+  saveSignInRules,
   saveTerritory,
   sayStep,
   setProductLineActive,

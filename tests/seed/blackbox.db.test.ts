@@ -84,11 +84,14 @@ describe("the manifest", () => {
     );
     const details = [
       "account_link",
+      "account_search",
       "deal_history",
       "decision_basis",
       "import_progress",
       "import_write",
       "notice",
+      "policy_acknowledgement",
+      "territory_grant",
       "vendor_scope",
     ];
     const missing = tables.map(({ name }) => name).filter((name) => !(name in recordKinds) && !details.includes(name));

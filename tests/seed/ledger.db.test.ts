@@ -87,7 +87,7 @@ async function throughUseCases(seller: PersonActor, manager: PersonActor): Promi
 
 // What both ways leave in a table, without ids and names that have to differ.
 const remains: Record<string, string> = {
-  deal: `select to_jsonb(d) - '{id,number,partner_id,owner_id,created_by_id,account_id,customer_name,customer_website,typed}'::text[] as line
+  deal: `select to_jsonb(d) - '{id,number,partner_id,owner_id,created_by_id,win_reported_by_id,account_id,customer_name,customer_website,typed}'::text[] as line
     from deal d where partner_id = $1 and origin = 'partner' order by created_at`,
   deal_history: `select to_jsonb(h) - '{deal_id,partner_id}'::text[] as line from deal_history h join deal d on d.id = h.deal_id
     where h.partner_id = $1 and d.origin = 'partner' order by valid_from`,

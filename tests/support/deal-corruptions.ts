@@ -1,5 +1,5 @@
 const one = (condition: string) => `id = (select id from deal where ${condition} order by id limit 1)`;
-const approved = one("status = 'approved' and win_confirmed_at is null");
+const approved = one("status = 'approved' and win_confirmed_at is null and stage <> 'lost'");
 const inReview = one("status = 'in_review'");
 const won = one("win_confirmed_at is not null");
 const dealOf = (condition: string) => `(select id from deal where ${condition})`;
@@ -22,7 +22,7 @@ export const dealCorruptions: Readonly<Record<string, string>> = {
   "deal.order": `update deal set submitted_at = created_at - interval '1 minute' where ${inReview}`,
   "deal.submittedAt": `update deal set policy_version_id = null where ${inReview}`,
   "deal.leftUndecided": `update deal set status = 'submitted' where ${inReview}`,
-  "deal.policyInForce": `update deal set policy_version_id = (select id from policy_version where version = 1) where ${inReview}`,
+  "deal.policyInForce": `update deal set policy_version_id = (select id from policy_version where kind = 'deal.registration' and version = 1) where ${inReview}`,
   "deal.changeHasEvent": `delete from event where type = 'deal.sentToReview' and subject_id = ${dealOf(inReview)}`,
   "deal.eventHappened": event("deal.revoked"),
   "deal.eventSubject": `update event set subject_id = gen_random_uuid() where type = 'deal.submitted'`,

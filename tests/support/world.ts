@@ -3,9 +3,9 @@ import { v5 } from "uuid";
 import type { PersonActor, Role } from "@/kernel/actor";
 import type { PlainDate } from "@/kernel/dates";
 import { addDays, dayOf } from "@/kernel/dates";
-import type { PolicyBody } from "@/kernel/policy";
 import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import type { DealContentInput } from "@/modules/deals/schema";
+import { withoutPresales } from "../../prisma/seed/program";
 import { testDatabaseUrl } from "./database";
 
 const namespace = "6f0f6d5e-3f0a-4a53-9a53-0e1f6f2a5b11";
@@ -77,15 +77,11 @@ export async function sql<Row extends pg.QueryResultRow>(
   }
 }
 
+const program = registrationPolicy(15_000_000);
+
 const hours = JSON.stringify(
   Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [day, day < 6 ? ["09:00", "17:00"] : null])),
 );
-
-function programWith({ presales }: { presales: boolean }): PolicyBody {
-  const program = registrationPolicy(15_000_000);
-  const { "support.presales": help, ...tables } = program.tables;
-  return { ...program, tables: presales && help ? { ...tables, "support.presales": help } : tables };
-}
 
 /**
  * A vendor with one manager, two partners and their people. Each partner has had one deal approved, so it is not its first. An
@@ -107,7 +103,7 @@ export async function seedWorld({ presales = false } = {}): Promise<World> {
   await sql("insert into exchange_rate (currency, day, per_euro, source) values ('USD', '2026-01-02', 1.25, 'test')");
   await sql(
     "insert into policy_version (id, kind, version, name, status, effective_from, body) values ($1, 'deal.registration', 1, 'Test program', 'published', '2026-01-01', $2)",
-    [idOf("policy"), JSON.stringify(programWith({ presales }))],
+    [idOf("policy"), JSON.stringify(presales ? program : withoutPresales(program))],
   );
   for (const { name, personId } of Object.values(world)) {
     await sql("insert into person (id, email, name, zone, is_contact) values ($1, $2, $3, 'Europe/Berlin', $4)", [

@@ -11,7 +11,8 @@ begin
 end $$;
 grant execute on function entente.end_absence to entente_system;
 
-create function entente.today() returns date language sql stable security definer set search_path = public, pg_temp as $$
+create function entente.today() returns date language sql stable security definer
+  set search_path = public, pg_temp set row_security = on as $$
   select (now() at time zone coalesce((select zone from installation where id = 1), 'UTC'))::date
 $$;
 grant execute on function entente.today to entente_system, entente_app;

@@ -46,6 +46,18 @@ export async function seedBeside(db: pg.Client, world: World, canaries: Canaries
     ]);
     const deal = deals.find((each) => each.partner_id === partnerId);
     if (!deal) continue;
+    await insert(db, "list_view", [
+      {
+        id: id(key, "view"),
+        personId: deal.owner_id,
+        partnerId,
+        list: "deals",
+        name: words("view"),
+        query: `?search=${words("view")}`,
+        shared: false,
+        createdAt: now,
+      },
+    ]);
     const subject = { subjectKind: "deal", subjectId: deal.id, partnerId };
     await insert(db, "record_comment", [
       {

@@ -53,6 +53,11 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
     owner: "t.invited_by_id",
   },
   contact_choice: { partner: "t.partner_id", state: "t.topic", id: "t.person_id" },
+  list_view: {
+    partner: "t.partner_id",
+    state: "case when t.shared then 'shared' else 'own' end",
+    owner: "t.person_id",
+  },
   membership: { partner: "t.partner_id", state: "t.role", owner: "t.person_id" },
   partner: { partner: "t.id", state: "t.stage" },
   partner_contact: { partner: "t.partner_id", state: "t.kind" },

@@ -38,7 +38,13 @@ export type Loaded = {
 const months = 28;
 // Deadlines reach beyond the last day.
 const ahead = 140;
-const vendor: Vendor = { vendorName: "The vendor", demo: false, regions: seedRegions, products: seedProducts };
+const vendor: Vendor = {
+  vendorName: "The vendor",
+  demo: false,
+  withoutPresales: true,
+  regions: seedRegions,
+  products: seedProducts,
+};
 
 const filled = ["partner", "person", "membership", "vendor_scope", ...moves.map(([table]) => table)];
 

@@ -235,7 +235,11 @@ describe("[MIGR-01] the commit", () => {
         won: staged("Won").length,
         count: staged("Won").length + staged("Lost").length,
       });
-      expect(await totalDeals(tx, { win: "confirmed" })).toEqual({ count: staged("Won").length, reportingAmount: 0 });
+      expect(await totalDeals(tx, { win: "confirmed" })).toEqual({
+        count: staged("Won").length,
+        more: false,
+        reportingAmount: 0,
+      });
     });
     const [seller] = await sql<{ id: string; partner_id: string }>(
       "select id, partner_id from person where name = 'Anna Snelling'",
@@ -291,12 +295,20 @@ test("[MIGR-01] with the dollar as the reporting currency no reporting amount is
   expect(Number(await one("select sum(won_reporting_amount) as value from deal"))).toBe(cents(won));
   const years = { from: plainDate("2016-10-01"), until: plainDate("2018-01-01") };
   await withActor(world.finance, async (tx) => {
-    expect(await totalDeals(tx, { win: "confirmed" })).toEqual({ count: won.length, reportingAmount: cents(won) });
+    expect(await totalDeals(tx, { win: "confirmed" })).toEqual({
+      count: won.length,
+      more: false,
+      reportingAmount: cents(won),
+    });
     // Nobody knows who brought them: a figure of its own, whose parts sum to it.
     expect(await sourcedRevenue(tx, years)).toMatchObject({ value: 0, count: 0 });
     const imported = await importedWins(tx, years);
     expect(imported).toMatchObject({ value: cents(won), count: won.length });
-    expect(await totalDeals(tx, imported.filter)).toEqual({ count: won.length, reportingAmount: cents(won) });
+    expect(await totalDeals(tx, imported.filter)).toEqual({
+      count: won.length,
+      more: false,
+      reportingAmount: cents(won),
+    });
     const sum = (parts: readonly { amount: number }[]) => parts.reduce((all, { amount }) => all + amount, 0);
     expect(sum(await revenueByMonth(tx, years, "import"))).toBe(cents(won));
     expect(sum(await revenueByRegion(tx, years, "import"))).toBe(cents(won));

@@ -5,10 +5,10 @@ import { sql } from "../../support/world";
 
 const words = (text: string) => text.trim().split(/\s+/);
 
-// Codes, numbers and other values that follow from rules of ours: nobody types them. Who decides has a name all may read.
+// Codes, numbers and other values that follow from rules of ours: nobody types them. Who decides has a name all may read, and so has a territory.
 const coded = new Set(
   words(`
-  account.country account_name.country
+  account.country account_name.country account_search.country
   breach.found_by breach.outcome breach.reason
   clock.consequence clock.kind
   deal.currency deal.customer_country deal.deal_type deal.lost_reason deal.number deal.origin deal.partner_role deal.review_reason
@@ -29,11 +29,13 @@ const coded = new Set(
   import_progress.step
   import_row.part import_row.state
   import_write.kept import_write.kind import_write.mark import_write.target
+  list_choice.columns list_choice.list list_choice.start list_view.list
   invitation.locale invitation.roles invitation.zone
   membership.role
   contact_choice.topic
   partner.country partner.currency partner.stage partner.tier partner.types
   partner_contact.kind partner_contact.logged_by_name partner_location.country
+  rate_feed.error setup_step.by_name setup_step.state setup_step.step territory.countries territory.name vendor_logo.digest
   record_comment.audience record_comment.author_side record_comment.subject_kind
   record_file.audience record_file.subject_kind
   record_file_version.scan record_file_version.sha256 record_file_version.type record_file_version.uploaded_by_side
