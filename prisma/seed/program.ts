@@ -52,7 +52,6 @@ export async function seedInstallation(db: pg.Client, program: Program, today: P
       // Whoever tries a seeded program out signs in with a password alone.
       secondFactorRequired: false,
       createdAt: since,
-      updatedAt: since,
     },
   ]);
   const calendar = { name: "Germany", isDefault: true, zone: vendorZone, hours: workWeek };
@@ -111,6 +110,7 @@ async function seedAssignment(db: pg.Client, body: PolicyBody, since: Date): Pro
       effectiveFrom: since,
       body,
       createdAt: since,
+      updatedAt: since,
     },
   ]);
 }
