@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { addDays, plainDate } from "@/kernel/dates";
 import { emptyDraft } from "@/modules/deals/domain/draft";
+import { fairnessDimensions } from "@/modules/deals/domain/fairness";
 import {
   decisionTurnaround,
   openPipeline,
@@ -13,6 +14,12 @@ import {
   sourcedRevenue,
   winRate,
 } from "@/modules/deals/metrics";
+import {
+  casesDecidedDifferently,
+  compareDecisions,
+  decidedCaseRowSchema,
+  decidedGroupRowSchema,
+} from "@/modules/deals/queries/fairness";
 import { dealRowSchema, dealTotalsRowSchema, listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { partnerTrack, partnerTrackRowSchema } from "@/modules/deals/queries/partner-track";
 import {
@@ -132,6 +139,20 @@ const statements: readonly Raw[] = [
     as: world.finance,
     run: (tx) => partnerTrack(tx, idOf("alpha")),
     rows: partnerTrackRowSchema.strict(),
+  },
+  ...fairnessDimensions.map((by) => ({
+    file: "deals/queries/fairness.ts",
+    what: `decisions by ${by}`,
+    as: world.owner,
+    run: (tx: Tx) => compareDecisions(tx, year, by),
+    rows: decidedGroupRowSchema.strict(),
+  })),
+  {
+    file: "deals/queries/fairness.ts",
+    what: "like cases decided differently",
+    as: world.owner,
+    run: (tx) => casesDecidedDifferently(tx, year, 100),
+    rows: decidedCaseRowSchema.strict(),
   },
   {
     file: "partners/queries/list-partners.ts",
