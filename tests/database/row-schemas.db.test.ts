@@ -5,7 +5,6 @@ import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { addDays, plainDate } from "@/kernel/dates";
 import { emptyDraft } from "@/modules/deals/domain/draft";
-import { fairnessDimensions } from "@/modules/deals/domain/fairness";
 import {
   decisionTurnaround,
   openPipeline,
@@ -14,12 +13,6 @@ import {
   sourcedRevenue,
   winRate,
 } from "@/modules/deals/metrics";
-import {
-  casesDecidedDifferently,
-  compareDecisions,
-  decidedCaseRowSchema,
-  decidedGroupRowSchema,
-} from "@/modules/deals/queries/fairness";
 import { dealRowSchema, dealTotalsRowSchema, listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { partnerTrack, partnerTrackRowSchema } from "@/modules/deals/queries/partner-track";
 import {
@@ -61,6 +54,7 @@ import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { accountStatements } from "../support/account-statements";
 import { people, seedDealsInEveryState } from "../support/canaries";
+import { fairnessStatements } from "../support/fairness-statements";
 import { importStatements } from "../support/import-statements";
 import { peopleStatements } from "../support/people-statements";
 import { directOpportunitiesAt, orderOfReportedWin } from "../support/seller-rows";
@@ -139,20 +133,6 @@ const statements: readonly Raw[] = [
     as: world.finance,
     run: (tx) => partnerTrack(tx, idOf("alpha")),
     rows: partnerTrackRowSchema.strict(),
-  },
-  ...fairnessDimensions.map((by) => ({
-    file: "deals/queries/fairness.ts",
-    what: `decisions by ${by}`,
-    as: world.owner,
-    run: (tx: Tx) => compareDecisions(tx, year, by),
-    rows: decidedGroupRowSchema.strict(),
-  })),
-  {
-    file: "deals/queries/fairness.ts",
-    what: "like cases decided differently",
-    as: world.owner,
-    run: (tx) => casesDecidedDifferently(tx, year, 100),
-    rows: decidedCaseRowSchema.strict(),
   },
   {
     file: "partners/queries/list-partners.ts",
@@ -358,6 +338,7 @@ const statements: readonly Raw[] = [
     rows: followerRowSchema.strict(),
   },
   ...accountStatements,
+  ...fairnessStatements,
   ...importStatements,
   ...settingsStatements,
   ...peopleStatements,
