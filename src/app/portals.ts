@@ -47,6 +47,7 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
   ],
   program: [
     { href: "/program/rules", label: "shell.places.ruleVersions", icon: "scale", permission: "policy.draft.read" },
+    { href: "/program/fairness", label: "shell.places.fairness", icon: "equal", permission: "dashboard.executive" },
   ],
   executive: [
     {

@@ -69,6 +69,8 @@ const filters: Readonly<Record<keyof DealFilter | "nothing" | "number" | "everyt
   ],
   reviewerId: [() => ({ reviewerId: target.reviewer_id ?? "" }), (deal) => deal.reviewer_id === target.reviewer_id],
   accountId: [() => ({ accountId: target.account_id ?? "" }), (deal) => deal.account_id === target.account_id],
+  tier: [() => ({ tier: "gold" }), () => true],
+  partnerSize: [() => ({ partnerSize: "small" }), (deal) => deal.partner_id !== idOf("alpha")],
   regionId: [() => ({ regionId: idOf("dach") }), (deal) => deal.partner_id !== idOf("gamma")],
 };
 const everyFilter = Object.entries(filters);

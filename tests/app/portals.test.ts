@@ -86,7 +86,9 @@ describe("[GOVR-01] the places of a person", () => {
     const places = (role: Role, portal: keyof typeof portals) => placesOf(person(role), portal).map(({ href }) => href);
     expect(places("program_owner", "executive")).toEqual(matrix.executive);
     expect(places("legal", "executive")).toEqual([]);
-    expect(places("program_owner", "program")).toEqual(["/program/rules"]);
+    expect(places("program_owner", "program")).toEqual(["/program/rules", "/program/fairness"]);
+    expect(places("executive", "program")).toEqual(["/program/rules", "/program/fairness"]);
+    expect(places("channel_manager", "program")).toEqual(["/program/rules"]);
     expect(places("direct_seller", "program")).toEqual([]);
     expect(places("finance", "channel")).toEqual(["/channel/deals", "/channel/partners", "/channel/rules"]);
   });

@@ -54,6 +54,7 @@ import { type Tx, withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { accountStatements } from "../support/account-statements";
 import { people, seedDealsInEveryState } from "../support/canaries";
+import { fairnessStatements } from "../support/fairness-statements";
 import { importStatements } from "../support/import-statements";
 import { peopleStatements } from "../support/people-statements";
 import { directOpportunitiesAt, orderOfReportedWin } from "../support/seller-rows";
@@ -337,6 +338,7 @@ const statements: readonly Raw[] = [
     rows: followerRowSchema.strict(),
   },
   ...accountStatements,
+  ...fairnessStatements,
   ...importStatements,
   ...settingsStatements,
   ...peopleStatements,

@@ -16,6 +16,7 @@ import { timeToFirstDeal } from "@/modules/partners/public";
 import { FirstDealCurve } from "@/modules/partners/ui/first-deal-curve";
 import { page } from "@/server/page";
 import { findPolicyInForce } from "@/server/policies";
+import { Link } from "@/ui/link";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { TaskList } from "@/ui/task-list";
@@ -52,6 +53,7 @@ export default page("dashboard.executive", async (context) => {
   const firstDeal = await timeToFirstDeal(tx, { from: twoYearsTo(asOf), asOf });
   const tasks = await needsOf(context, reader);
   const home = await getTranslations("channel.home");
+  const words = await getTranslations("deals.fairness");
   return (
     <>
       <PageCrumbs crumbs={[{ label: t("overview") }]} />
@@ -68,6 +70,9 @@ export default page("dashboard.executive", async (context) => {
       >
         <FirstDealCurve time={firstDeal} href={`/executive/time-to-value?asOf=${asOf}`} />
       </Overview>
+      <p className="mt-6 print:hidden">
+        <Link href="/program/fairness">{words("fromOverview")}</Link>
+      </p>
       {tasks.length > 0 && (
         <Section title={home("needsMe")} aside={home("byDue")} spaced>
           <TaskList tasks={tasks} />

@@ -19,6 +19,7 @@ describe("the filter of a list stands in its address", () => {
     { win: "reported" },
     { decidedFrom: day, decidedUntil: day },
     { partnerId: id, accountId: id, reviewerId: id, ownerId: id, regionId: id },
+    { tier: "gold", partnerSize: "medium" },
     { search: "Müller & Söhne, 100% =+ ?#" },
   ];
 
@@ -44,6 +45,8 @@ describe("the filter of a list stands in its address", () => {
     "?open=true",
     "?search=%20%20",
     "?origin=vendor",
+    "?tier=1%20or%201=1",
+    "?partnerSize=huge",
     "?dueBefore=2026-01-01",
   ])("%s is left out, not guessed", (address) => {
     expect(read(address)).toEqual({});

@@ -31,10 +31,17 @@ export type DealFilter = {
   /** Open at the end of that day, whatever became of it since. */
   readonly openOn?: PlainDate;
   readonly regionId?: string;
+  /** Of partners of that tier, or of that size. */
+  readonly tier?: string;
+  readonly partnerSize?: PartnerSize;
   readonly dueBefore?: Date;
   /** Protected while the sale is open, through that day at most. */
   readonly endsThrough?: PlainDate;
 };
+
+/** How large a partner is, by its people in the portal: one or two, three or four, more. */
+export const partnerSizes = ["small", "medium", "large"] as const;
+export type PartnerSize = (typeof partnerSizes)[number];
 
 export type DealSort = "created" | "customer" | "amount" | "due" | "close" | "protected";
 
@@ -70,7 +77,7 @@ export function searchFrom(filter: DealFilter): string {
   const search = new URLSearchParams();
   if (filter.statuses) search.set("statuses", filter.statuses.join(","));
   if (filter.stages) search.set("stages", filter.stages.join(","));
-  for (const name of [...days, ...ids, "search", "win", "origin"] as const) {
+  for (const name of [...days, ...ids, "search", "win", "origin", "tier", "partnerSize"] as const) {
     const value = filter[name];
     if (value) search.set(name, value);
   }
@@ -98,6 +105,9 @@ export function filterFrom(search: Readonly<Record<string, string | undefined>>)
   if (text) filter.search = text;
   if (search.win === "reported" || search.win === "confirmed") filter.win = search.win;
   if (search.origin === "partner" || search.origin === "import") filter.origin = search.origin;
+  if (search.tier && /^[a-z_]{1,40}$/.test(search.tier)) filter.tier = search.tier;
+  const size = partnerSizes.find((word) => word === search.partnerSize);
+  if (size) filter.partnerSize = size;
   for (const name of flags) if (search[name] === "yes") filter[name] = true;
   return filter;
 }

@@ -47,6 +47,15 @@ export const dealMetrics = {
     direction: "down",
     timing: "leading",
   },
+  approvalRate: {
+    id: "decision.approval_rate",
+    version: 1,
+    title: "metrics.approvalRate.title",
+    formula: "metrics.approvalRate.formula",
+    unit: "ratio",
+    direction: "up",
+    timing: "leading",
+  },
   reportedWins: {
     id: "wins.reported",
     version: 1,

@@ -143,6 +143,11 @@ export function amountIn({ openOn: day }: DealFilter): Prisma.Sql {
     : Prisma.sql`coalesce(d.won_reporting_amount, d.reporting_amount)`;
 }
 
+/** How large each partner is, as `partnerSizes` says it. */
+export const partnerSizeOf = Prisma.sql`select partner_id,
+  case when count(*) <= 2 then 'small' when count(*) <= 4 then 'medium' else 'large' end as size
+  from person where partner_id is not null group by partner_id`;
+
 /** A filter, or the deals somebody has at hand already. */
 type Wanted = DealFilter & { readonly ids?: readonly string[] };
 
@@ -173,6 +178,11 @@ export function conditionOf(filter: Wanted): Prisma.Sql {
   if (filter.openOn) parts.push(Prisma.sql`exists (select 1 ${openOn(filter.openOn)})`);
   if (filter.regionId)
     parts.push(Prisma.sql`d.partner_id in (select id from partner where region_id = ${filter.regionId}::uuid)`);
+  if (filter.tier) parts.push(Prisma.sql`d.partner_id in (select id from partner where tier = ${filter.tier})`);
+  if (filter.partnerSize)
+    parts.push(
+      Prisma.sql`d.partner_id in (select s.partner_id from (${partnerSizeOf}) s where s.size = ${filter.partnerSize})`,
+    );
   if (filter.dueBefore) parts.push(Prisma.sql`d.due_at < ${filter.dueBefore}`);
   if (filter.endsThrough)
     parts.push(Prisma.sql`d.status = 'approved' and d.stage not in ('won', 'lost')

@@ -40,6 +40,8 @@ export function filterWords(filter: DealFilter, t: Translate, day: (value: strin
     else if (first) add(label, t("filter.from", { day: day(first) }), from);
     else if (end) add(label, t("filter.before", { day: day(end) }), until);
   }
+  if (filter.tier) add("tier", t(`filter.tiers.${filter.tier}`), "tier");
+  if (filter.partnerSize) add("partnerSize", t(`filter.sizes.${filter.partnerSize}`), "partnerSize");
   if (filter.openOn) add("sale", t("filter.openOn", { day: day(filter.openOn) }), "openOn");
   if (filter.endsThrough) add("protection", t("filter.endsThrough", { day: day(filter.endsThrough) }), "endsThrough");
   for (const name of ids) if (filter[name]) add(name, t("filter.one"), name);
