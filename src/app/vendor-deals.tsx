@@ -49,6 +49,7 @@ export async function vendorDealRecord({ context, base, crumb, partnerHref, cust
       <PageCrumbs crumbs={[crumb, { label: deal.number }]} title={`${deal.customer.name} ${deal.number}`.trim()} />
       <VendorDealRecord
         deal={deal}
+        now={now}
         zone={reader.zone}
         currency={reader.vendor.reportingCurrency}
         partnerHref={partnerHref(deal.partner.id)}

@@ -37,6 +37,8 @@ const journeys: readonly (readonly string[])[] = [
   [...approved, "deal.askRevocation", "deal.declineRevocation", "deal.askRevocation", "deal.confirmRevocation"],
   [...approved, "deal.reportWin"],
   [...approved, "deal.reportWin", "deal.confirmWin"],
+  ["deal.submit", "deal.reject", "deal.openDispute", "deal.decideDispute"],
+  ["deal.submit", "deal.reject", "deal.openDispute", "deal.withdrawDispute"],
   [...approved, "record.comment", "record.addTask", "record.setTaskDone"],
 ];
 

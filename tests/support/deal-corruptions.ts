@@ -74,4 +74,10 @@ export const dealCorruptions: Readonly<Record<string, string>> = {
   "revocation.open": `insert into deal_revocation (id, deal_id, partner_id, asked_by_id, asked_at, cause, note)
     select gen_random_uuid(), id, partner_id, reviewer_id, now(), 'inactive', 'No answer' from deal where ${inReview}`,
   "revocation.decided": `update deal set status = 'revoked' where ${approved}`,
+  "dispute.open": `insert into deal_dispute (id, deal_id, partner_id, decision_id, opened_by_id, opened_at, statement, owner_id, owner_name, due_at)
+    select gen_random_uuid(), d.id, d.partner_id, c.id, d.owner_id, now(), 'Look again', d.reviewer_id, 'Somebody', now()
+    from deal d join decision c on c.subject_id = d.id where d.${inReview} limit 1`,
+  "dispute.independent": `insert into deal_dispute (id, deal_id, partner_id, decision_id, opened_by_id, opened_at, statement, owner_id, owner_name, due_at)
+    select gen_random_uuid(), d.id, d.partner_id, c.id, d.owner_id, now(), 'Look again', d.reviewer_id, 'Somebody', now()
+    from deal d join decision c on c.subject_id = d.id where d.${inReview} limit 1`,
 };

@@ -10,11 +10,13 @@ import { changeStage } from "@/modules/deals/use-cases/change-stage";
 import { confirmRevocation } from "@/modules/deals/use-cases/confirm-revocation";
 import { confirmWin } from "@/modules/deals/use-cases/confirm-win";
 import { copyDeal } from "@/modules/deals/use-cases/copy-deal";
+import { decideDispute } from "@/modules/deals/use-cases/decide-dispute";
 import { declineExtension } from "@/modules/deals/use-cases/decline-extension";
 import { declineRevocation } from "@/modules/deals/use-cases/decline-revocation";
 import { extendUnasked } from "@/modules/deals/use-cases/extend-unasked";
 import { givePresales } from "@/modules/deals/use-cases/give-presales";
 import { grantExtension } from "@/modules/deals/use-cases/grant-extension";
+import { openDispute } from "@/modules/deals/use-cases/open-dispute";
 import { rejectDeal } from "@/modules/deals/use-cases/reject-deal";
 import { releaseDeal } from "@/modules/deals/use-cases/release-deal";
 import { reportLoss } from "@/modules/deals/use-cases/report-loss";
@@ -23,6 +25,7 @@ import { returnDeal } from "@/modules/deals/use-cases/return-deal";
 import { saveDraft } from "@/modules/deals/use-cases/save-draft";
 import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
 import { withdrawDeal } from "@/modules/deals/use-cases/withdraw-deal";
+import { withdrawDispute } from "@/modules/deals/use-cases/withdraw-dispute";
 import { addComment } from "@/modules/records/use-cases/add-comment";
 import { addFile } from "@/modules/records/use-cases/add-file";
 import { addTask } from "@/modules/records/use-cases/add-task";
@@ -102,6 +105,8 @@ const amount = { amount: "200000", currency: "EUR" };
 const approved = ["deal.submit", "deal.approve"];
 const through = addDays(today, 120);
 const moreTime = [...approved, "deal.askExtension"];
+const rejected = ["deal.submit", "deal.reject"];
+const disputed = [...rejected, "deal.openDispute"];
 const askedBack = [...approved, "deal.askRevocation"];
 
 /** Every verb a browser can call on a deal, by the name of its use case. */
@@ -121,6 +126,9 @@ export const dealVerbs: readonly Verb[] = [
   verb(grantExtension, "manager", moreTime, (words) => ({ through, note: words })),
   verb(declineExtension, "manager", moreTime, (words) => ({ reason: "no_progress", note: words })),
   verb(extendUnasked, "manager", approved, (words) => ({ through, reason: "budget", note: words })),
+  verb(openDispute, "seller", rejected, (words) => ({ statement: words })),
+  verb(withdrawDispute, "seller", disputed, () => ({})),
+  verb(decideDispute, "owner", disputed, (words) => ({ outcome: "overturned", reason: "new_evidence", note: words })),
   verb(askRevocation, "manager", approved, (words) => ({ cause: "no_activity", note: words })),
   verb(confirmRevocation, "owner", askedBack, () => ({})),
   verb(declineRevocation, "owner", askedBack, (words) => ({ note: words })),

@@ -36,6 +36,7 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
   },
   deal: { partner: "t.partner_id", state: "t.status", owner: "t.owner_id", stage: "t.stage" },
   deal_conflict: { partner: "t.partner_id", state: "t.class", owner: ofDeal },
+  deal_dispute: { partner: "t.partner_id", state: "t.status", owner: ofDeal },
   deal_extension: { partner: "t.partner_id", state: "coalesce(t.outcome, 'open')", owner: ofDeal },
   deal_revocation: { partner: "t.partner_id", state: "coalesce(t.outcome, 'open')", owner: ofDeal },
   decision: { partner: "t.partner_id", state: "t.outcome", owner: ofSubject },

@@ -2,6 +2,7 @@ import { can, scopeOf } from "@/kernel/access";
 import type { Actor, PersonActor } from "@/kernel/actor";
 import { canMove } from "@/kernel/workflow";
 import { type Deal, isOpen, moverOf, registration } from "./domain/deal";
+import { type Disputed, isIndependent } from "./domain/dispute";
 
 type Facts = Pick<
   Deal,
@@ -66,6 +67,19 @@ export function mayDecide(actor: Actor, deal: Facts): boolean {
   if (actor.kind !== "person" || deal.status !== "in_review" || !can(actor, "deal.decide")) return false;
   if (deal.ownerId === actor.personId || deal.createdById === actor.personId) return false;
   return actor.roles.includes("channel_manager") || isReviewer(actor, deal.reviewerId);
+}
+
+/** The partner disputes a rejection by the rules of this installation; whether it was disputed before is counted beforehand. */
+export function mayDispute(actor: Actor, deal: Facts): boolean {
+  const isPartner = actor.kind === "person" && actor.side === "partner";
+  return isPartner && deal.status === "rejected" && mayWrite(actor, deal, "deal.register");
+}
+
+/** Judging a dispute is for its owner and the channel managers in whose care the partner is, never for who took part. */
+export function mayDecideDispute(actor: Actor, deal: Facts, dispute: Disputed & { readonly ownerId: string }): boolean {
+  if (actor.kind !== "person" || deal.status !== "rejected" || !can(actor, "deal.decide")) return false;
+  if (!isIndependent(actor.personId, deal, dispute)) return false;
+  return actor.roles.includes("channel_manager") || isReviewer(actor, dispute.ownerId);
 }
 
 function isRevocable(deal: Facts): boolean {

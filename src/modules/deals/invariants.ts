@@ -14,7 +14,7 @@ const eventsOf: Readonly<Record<Exclude<DealStatus, "submitted">, readonly strin
   draft: ["deal.drafted", "deal.copied", "deal.imported"],
   in_review: ["deal.sentToReview"],
   needs_info: ["deal.returned", "deal.askedByRule"],
-  approved: ["deal.approved", "deal.approvedByRule"],
+  approved: ["deal.approved", "deal.approvedByRule", "deal.disputeOverturned"],
   rejected: ["deal.rejected", "deal.rejectedByRule"],
   withdrawn: ["deal.withdrawn", "deal.withdrawnUnanswered"],
   expired: ["deal.expired"],
@@ -243,6 +243,7 @@ export const dealInvariants: readonly Invariant[] = [
         when '${clockKinds.answer}' then d.status <> 'needs_info'
         when '${clockKinds.protection}' then d.status <> 'approved' or d.win_confirmed_at is not null or d.stage = 'lost'
         when '${clockKinds.extension}' then not exists (select from deal_extension x where x.deal_id = d.id and x.outcome is null)
+        when '${clockKinds.dispute}' then not exists (select from deal_dispute s where s.deal_id = d.id and s.status = 'open')
         when '${clockKinds.presales}' then not exists (select from presales_request q where q.deal_id = d.id and q.outcome is null)
         else false end`,
   },
@@ -288,6 +289,7 @@ export const dealInvariants: readonly Invariant[] = [
         union all select 'conflict', deal_id, partner_id from deal_conflict
         union all select 'extension', deal_id, partner_id from deal_extension
         union all select 'revocation', deal_id, partner_id from deal_revocation
+        union all select 'dispute', deal_id, partner_id from deal_dispute
       ) c on c.deal_id = d.id where c.partner_id <> d.partner_id`,
   },
   {
@@ -363,5 +365,20 @@ export const dealInvariants: readonly Invariant[] = [
     guards: "What is revoked was revoked by two people, or by one where there was no other; and nothing else was.",
     sql: `select d.number, d.status from deal d where (d.status = 'revoked') <> exists (select from deal_revocation r
       where r.deal_id = d.id and r.outcome = 'revoked' and (r.alone or r.asked_by_id <> r.decided_by_id))`,
+  },
+  {
+    name: "dispute.open",
+    guards: "Only a rejection waits to be judged again, and somebody's clock runs for it or has run out.",
+    sql: `select s.id, d.number from deal_dispute s join deal d on d.id = s.deal_id where s.status = 'open'
+      and (d.status <> 'rejected' or not exists (
+        select from clock c where c.subject_id = d.id and c.kind = '${clockKinds.dispute}' and c.stopped_at is null))`,
+  },
+  {
+    name: "dispute.independent",
+    guards: "What is disputed is a rejection of the same deal, and who took it is who may not judge it.",
+    sql: `select s.id, d.number from deal_dispute s join deal d on d.id = s.deal_id join decision c on c.id = s.decision_id
+      where c.subject_id <> s.deal_id or c.outcome <> 'rejected' or c.decider_id is distinct from s.first_decider_id
+        or s.owner_id in (d.owner_id, d.created_by_id)
+        or s.status in ('upheld', 'overturned') and s.closed_by_id in (d.owner_id, d.created_by_id)`,
   },
 ];

@@ -10,6 +10,7 @@ import { endWarnings } from "./domain/protection";
 import { endingSoon } from "./repository/endings";
 import { winsWithOrders } from "./repository/wins";
 import { confirmByOrder } from "./use-cases/confirm-by-order";
+import { escalateDispute } from "./use-cases/escalate-dispute";
 import { escalateExtension } from "./use-cases/escalate-extension";
 import { escalatePresales } from "./use-cases/escalate-presales";
 import { escalateReview } from "./use-cases/escalate-review";
@@ -25,6 +26,7 @@ export const dealClocks: readonly ClockHandler[] = [
   // What was asked about a protection that ended this minute is answered by its end.
   { kind: clockKinds.extension, useCase: escalateExtension },
   { kind: clockKinds.presales, useCase: escalatePresales },
+  { kind: clockKinds.dispute, useCase: escalateDispute },
 ];
 
 const clockActor: SystemActor = { kind: "system", cause: "clock" };

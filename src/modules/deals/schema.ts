@@ -5,6 +5,7 @@ import { registrableDomain } from "@/modules/accounts/domain/website";
 import { dealTypes, openStages, participantRoles } from "./domain/deal";
 import {
   declineReasons,
+  disputeReasons,
   extensionReasons,
   lossReasons,
   rejectionReasons,
@@ -107,6 +108,14 @@ export const releaseDealInput = z.strictObject({
     .union([z.enum(releaseReasons), z.literal("")], "deals.errors.reasonMissing")
     .optional()
     .transform((value) => value || null),
+});
+export const openDisputeInput = z.strictObject({ ...reference, statement: why });
+export const withdrawDisputeInput = z.strictObject(reference);
+export const decideDisputeInput = z.strictObject({
+  ...reference,
+  outcome: z.enum(["upheld", "overturned"]),
+  reason: z.enum([...disputeReasons.upheld, ...disputeReasons.overturned], "deals.errors.reasonMissing"),
+  note,
 });
 export const askRevocationInput = z.strictObject({
   ...reference,

@@ -15,6 +15,7 @@ const everybody: Concerned<DealRelation> = {
   finance: ["finance"],
   secondPerson: ["other manager"],
   asker: ["manager"],
+  disputeOwner: ["owner"],
 };
 
 /** Who is told of each event of a registration, and as what. What concerns nobody is listed too, so that nothing is forgotten. */
@@ -58,6 +59,11 @@ const told: Readonly<Record<string, string>> = {
   breachClosed: "",
   lost: "",
   released: "manager as manager: deal.release, cover as cover: deal.release",
+  disputeOpened: "owner as disputeOwner: deal.dispute",
+  disputeEscalated: "owner as disputeOwner: deal.escalation",
+  disputeWithdrawn: "owner as disputeOwner: deal.dispute",
+  disputeUpheld: "seller as owner: deal.decision, boss as admin: deal.company",
+  disputeOverturned: "seller as owner: deal.decision, boss as admin: deal.company",
   revocationAsked: "other manager as secondPerson: deal.revocation",
   revocationDeclined: "manager as asker: deal.revocation",
   revoked: "seller as owner: deal.protection, boss as admin: deal.company, manager as asker: deal.revocation",
@@ -120,8 +126,11 @@ describe("what somebody can choose about", () => {
     kindsFor(dealNoticeKinds, [role], role.startsWith("partner_") ? "partner" : "vendor").map(({ id }) => id);
 
   test.each([
-    ["channel_manager", "deal.review deal.winToConfirm deal.revocation deal.presales deal.breach deal.release"],
-    ["program_owner", "deal.review deal.escalation deal.revocation deal.presales"],
+    [
+      "channel_manager",
+      "deal.review deal.winToConfirm deal.revocation deal.dispute deal.presales deal.breach deal.release",
+    ],
+    ["program_owner", "deal.review deal.escalation deal.revocation deal.dispute deal.presales"],
     ["finance", "deal.winToConfirm"],
     ["executive", ""],
     ["partner_sales", "deal.presales deal.decision deal.question deal.protection deal.win"],

@@ -14,6 +14,7 @@ const coded = new Set(
   deal.currency deal.customer_country deal.deal_type deal.lost_reason deal.number deal.origin deal.partner_role deal.review_reason
   deal.stage deal.status deal.won_currency
   deal_conflict.class
+  deal_dispute.closed_by_name deal_dispute.owner_name deal_dispute.reason deal_dispute.status
   deal_extension.decline_reason deal_extension.outcome deal_extension.reason deal_extension.review_reason deal_extension.stage
   deal_history.currency deal_history.stage deal_history.status
   deal_revocation.cause deal_revocation.outcome

@@ -5,4 +5,5 @@ export const clockKinds = {
   protection: "deal.protection",
   extension: "deal.extension",
   presales: "deal.presales",
+  dispute: "deal.dispute",
 } as const;

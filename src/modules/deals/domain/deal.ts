@@ -47,6 +47,7 @@ export const registration = defineWorkflow<DealStatus, Mover>({
     { from: "in_review", to: "rejected", by: ["vendor"] },
     { from: "in_review", to: "needs_info", by: ["vendor"] },
     { from: "in_review", to: "withdrawn", by: ["partner", "vendor"] },
+    { from: "rejected", to: "approved", by: ["vendor"] },
     { from: "approved", to: "expired", by: ["system"] },
     { from: "approved", to: "released", by: ["partner"] },
     { from: "approved", to: "revoked", by: ["vendor"] },

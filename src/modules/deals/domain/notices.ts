@@ -14,7 +14,8 @@ export type DealRelation =
   | "cover"
   | "finance"
   | "secondPerson"
-  | "asker";
+  | "asker"
+  | "disputeOwner";
 
 /** What people can ask to be told of, or not. Admins hear of their colleagues once a day unless they want it otherwise. */
 export const dealNoticeKinds = [
@@ -22,6 +23,7 @@ export const dealNoticeKinds = [
   { id: "deal.escalation", roles: ["program_owner"], mail: "at_once" },
   { id: "deal.winToConfirm", roles: ["channel_manager", "finance"], mail: "at_once" },
   { id: "deal.revocation", roles: ["channel_manager", "program_owner"], mail: "at_once" },
+  { id: "deal.dispute", roles: ["channel_manager", "program_owner"], mail: "at_once" },
   {
     id: "deal.presales",
     roles: ["channel_manager", "program_owner", "partner_sales", "partner_admin"],
@@ -53,6 +55,7 @@ const managers = (kind: KindId, shows: readonly string[], ...more: Rule["tells"]
 
 const forReview = ["number", "partner", "product", "amount", "reason", "due"];
 const granted = ["number", "product", "amount", "through", "benefit"];
+const disputed = ["number", "partner", "product", "amount"];
 const refused = ["number", "product", "amount", "reason"];
 
 /** Whom each event of a registration concerns. What is not named concerns nobody. */
@@ -91,6 +94,11 @@ export const dealNoticeRules: Readonly<Record<string, Rule>> = {
   "deal.presalesEscalated": one("presalesOwner", "deal.presales", ["number", "partner", "product", "amount"]),
   "deal.presalesGiven": one("owner", "deal.presales", ["number", "product"]),
   "deal.breachFound": managers("deal.breach", ["number", "partner", "seller", "reason", "until"]),
+  "deal.disputeOpened": one("disputeOwner", "deal.dispute", [...disputed, "due"]),
+  "deal.disputeEscalated": one("disputeOwner", "deal.escalation", [...disputed, "due"]),
+  "deal.disputeWithdrawn": one("disputeOwner", "deal.dispute", disputed),
+  "deal.disputeUpheld": partner("deal.decision", refused),
+  "deal.disputeOverturned": partner("deal.decision", ["reason", ...granted]),
   "deal.revocationAsked": one("secondPerson", "deal.revocation", ["number", "partner", "reason", "until"]),
   "deal.revocationDeclined": one("asker", "deal.revocation", ["number", "partner", "until"]),
 };
@@ -120,6 +128,8 @@ const vocabularies: Readonly<Record<string, string>> = {
   "deal.breachFound": "goOnReason",
   "deal.revocationAsked": "revocationCause",
   "deal.revoked": "revocationCause",
+  "deal.disputeUpheld": "disputeReason",
+  "deal.disputeOverturned": "disputeReason",
   "deal.extended": "extensionReason",
   "deal.extensionDeclined": "declineReason",
 };

@@ -48,3 +48,10 @@ export type ExtensionReason = (typeof extensionReasons)[number];
 /** Why a protection is not extended. */
 export const declineReasons = ["no_progress", "extended_before", "others_wait", "incomplete", "other"] as const;
 export type DeclineReason = (typeof declineReasons)[number];
+
+/** Why a disputed decision stands, or does not. */
+export const disputeReasons = {
+  upheld: ["rules_applied", "nothing_new", "other"],
+  overturned: ["new_evidence", "wrong_facts", "rules_misapplied", "other"],
+} as const;
+export type DisputeOutcome = keyof typeof disputeReasons;

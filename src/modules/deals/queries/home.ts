@@ -1,6 +1,7 @@
 import type { PersonActor } from "@/kernel/actor";
 import { addDays, type PlainDate } from "@/kernel/dates";
 import type { Tx } from "@/server/db";
+import { disputesToJudge } from "./disputes";
 import { extensionsToAnswer } from "./extensions";
 import { type DealRow, listDeals, totalDeals } from "./list-deals";
 import { presalesToGive } from "./presales";
@@ -14,7 +15,7 @@ export type DealTask = {
 
 /** Something that waits for a person of the vendor. */
 export type VendorTask = {
-  readonly kind: "decide" | "answer_extension" | "give_help" | "confirm_revocation" | "confirm_win";
+  readonly kind: "decide" | "judge_dispute" | "answer_extension" | "give_help" | "confirm_revocation" | "confirm_win";
   readonly deal: DealRow;
   readonly dueAt: Date | null;
 };
@@ -72,6 +73,8 @@ export async function vendorTasks(tx: Tx, actor: PersonActor): Promise<VendorTas
   });
   const extensions = await extensionsToAnswer(tx, actor, most);
   const asked = await dealsOf(tx, actor, [...extensions.keys()]);
+  const disputes = await disputesToJudge(tx, actor, reviewersFor(actor), most);
+  const disputed = await dealsOf(tx, actor, [...disputes.keys()]);
   const help = await presalesToGive(tx, actor, most);
   const helped = await dealsOf(tx, actor, [...help.keys()]);
   const revocations = await dealsOf(tx, actor, await revocationsToAnswer(tx, actor, most));
@@ -79,6 +82,7 @@ export async function vendorTasks(tx: Tx, actor: PersonActor): Promise<VendorTas
   return [
     ...[
       ...decisions.rows.map((deal) => ({ kind: "decide" as const, deal, dueAt: deal.dueAt })),
+      ...disputed.map((deal) => ({ kind: "judge_dispute" as const, deal, dueAt: disputes.get(deal.id) ?? null })),
       ...helped.map((deal) => ({ kind: "give_help" as const, deal, dueAt: help.get(deal.id) ?? null })),
       ...asked.map((deal) => ({ kind: "answer_extension" as const, deal, dueAt: extensions.get(deal.id) ?? null })),
     ].sort((left, right) => (left.dueAt?.getTime() ?? 0) - (right.dueAt?.getTime() ?? 0)),

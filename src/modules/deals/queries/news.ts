@@ -24,6 +24,8 @@ const newsworthy = [
   "deal.revoked",
   "deal.winReported",
   "deal.winConfirmed",
+  "deal.disputeUpheld",
+  "deal.disputeOverturned",
   "deal.lost",
 ];
 

@@ -13,6 +13,7 @@ import { type FieldEvidence, isOld, type MatchClass } from "../domain/conflict";
 import { type DealStage, type DealStatus, dealStages, dealStatuses } from "../domain/deal";
 import type { OrderMatch } from "../domain/order-match";
 import { lastDay } from "../domain/protection";
+import { type Dispute, disputeOf, mayOpenDispute } from "./disputes";
 import { type Extensions, extensionsOf } from "./extensions";
 import { ordersOf } from "./orders";
 import { peopleNames } from "./people-names";
@@ -121,6 +122,10 @@ export type DealRecord = {
   readonly revocation: Revocation | null;
   /** Help with the sale that the approval brought. */
   readonly presales: PresalesHelp | null;
+  /** The newest dispute about a decision. */
+  readonly dispute: Dispute | null;
+  /** Whether the reader may dispute the decision now. */
+  readonly mayDispute: boolean;
   /** Who would have to confirm a revocation, for who can ask for one. */
   readonly secondPeople: readonly string[];
   /** Only for those of the vendor who may read internals; empty for everybody else. */
@@ -213,6 +218,8 @@ export async function recordDeal(
     extensions,
     presales: await presalesHelp(tx, actor, id),
     revocation: can.seeInternal ? await revocationOf(tx, actor, state) : null,
+    dispute: await disputeOf(tx, actor, state),
+    mayDispute: await mayOpenDispute(tx, actor, state),
     secondPeople: can.askRevocation ? await secondPeople(tx, actor, state) : [],
     matches: can.seeInternal ? await matchesOf(tx, id) : [],
     can,

@@ -51,6 +51,11 @@ export async function noticeSubject(tx: Tx, id: string, now: Date): Promise<Noti
     where: { dealId: id, outcome: null },
     select: { reviewerId: true, dueAt: true },
   });
+  const dispute = await tx.dealDispute.findFirst({
+    where: { dealId: id },
+    orderBy: [{ openedAt: "desc" }, { id: "desc" }],
+    select: { ownerId: true, dueAt: true, status: true },
+  });
   const manager = row.partner.channelManagerId;
   const people: Record<DealRelation, () => Promise<readonly (string | null)[]>> = {
     owner: async () => [row.ownerId],
@@ -68,6 +73,7 @@ export async function noticeSubject(tx: Tx, id: string, now: Date): Promise<Noti
       const asker = await newestAsker(tx, id);
       return asker === null ? [] : revocationDeciders(await decidersOf(tx, row.partnerId), row, asker);
     },
+    disputeOwner: async () => [dispute?.ownerId ?? null],
     asker: async () => [await newestAsker(tx, id)],
   };
   return {
@@ -78,7 +84,7 @@ export async function noticeSubject(tx: Tx, id: string, now: Date): Promise<Noti
       product: row.productLine?.name ?? null,
       amount: moneyFrom(row.amount, row.currency),
       won: moneyFrom(row.wonAmount, row.wonCurrency),
-      dueAt: extension?.dueAt ?? row.dueAt,
+      dueAt: (dispute?.status === "open" ? dispute.dueAt : extension?.dueAt) ?? row.dueAt,
       protectedThrough: row.protectedUntil && lastDay({ until: toPlainDate(row.protectedUntil) }),
     },
     people: async (relation) => (await people[relation]()).filter((person) => person !== null),

@@ -38,6 +38,11 @@ const looks: Record<string, { icon: IconName; tone?: Tone }> = {
   "deal.revocationAsked": { icon: "scale" },
   "deal.revocationDeclined": { icon: "scale" },
   "deal.revoked": { icon: "shield-off", tone: "critical" },
+  "deal.disputeOpened": { icon: "scale", tone: "warning" },
+  "deal.disputeEscalated": { icon: "circle-alert", tone: "warning" },
+  "deal.disputeWithdrawn": { icon: "undo-2" },
+  "deal.disputeUpheld": { icon: "circle-x", tone: "critical" },
+  "deal.disputeOverturned": { icon: "shield-check", tone: "positive" },
   "deal.stageChanged": { icon: "trending-up" },
   "deal.winReported": { icon: "flag" },
   "deal.winConfirmed": { icon: "circle-check", tone: "positive" },
@@ -63,6 +68,8 @@ export const dealDecisions: readonly string[] = [
   "deal.extensionDeclined",
   "deal.revocationDeclined",
   "deal.revoked",
+  "deal.disputeUpheld",
+  "deal.disputeOverturned",
   "deal.winConfirmed",
 ];
 

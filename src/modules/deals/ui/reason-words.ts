@@ -4,6 +4,8 @@ const vocabularies: Readonly<Record<string, string>> = {
   "deal.extensionAsked": "extensionReason",
   "deal.extended": "extensionReason",
   "deal.extensionDeclined": "declineReason",
+  "deal.disputeUpheld": "disputeReason",
+  "deal.disputeOverturned": "disputeReason",
   "deal.released": "releaseReason",
   "deal.breachFound": "goOnReason",
   "deal.breachClosed": "breachOutcome",

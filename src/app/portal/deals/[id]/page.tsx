@@ -36,6 +36,7 @@ export default page("deal.read", async (context) => {
       />
       <PartnerDealRecord
         deal={deal}
+        now={now}
         zone={reader.zone}
         vendor={reader.vendor}
         clock={

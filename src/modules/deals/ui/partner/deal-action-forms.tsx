@@ -7,20 +7,24 @@ import { useActionForm } from "@/ui/form/use-action-form";
 import {
   askExtensionAction,
   changeStageAction,
+  openDisputeAction,
   releaseDealAction,
   reportLossAction,
   reportWinAction,
   withdrawDealAction,
+  withdrawDisputeAction,
 } from "../../actions";
 import { type OpenStage, openStages } from "../../domain/deal";
 import { extensionReasons, lossReasons, releaseReasons } from "../../domain/reasons";
 import {
   askExtensionInput,
   changeStageInput,
+  openDisputeInput,
   releaseDealInput,
   reportLossInput,
   reportWinInput,
   withdrawDealInput,
+  withdrawDisputeInput,
 } from "../../schema";
 
 /** The deal as the reader saw it. */
@@ -48,6 +52,37 @@ export function WithdrawForm({ label, onDone, ...target }: WithdrawProps & Done)
   return (
     <Form of={of}>
       <SubmitButton variant="danger">{label}</SubmitButton>
+    </Form>
+  );
+}
+
+export function DisputeForm({ onDone, ...target }: Target & Done) {
+  const t = useTranslations("deals.dialog.dispute");
+  const of = useActionForm({
+    schema: openDisputeInput,
+    action: openDisputeAction,
+    defaultValues: { ...target, statement: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={of}>
+      <TextAreaField name="statement" label={t("statement")} help={t("statementHelp")} />
+      <SubmitButton>{t("confirm")}</SubmitButton>
+    </Form>
+  );
+}
+
+export function WithdrawDisputeForm({ onDone, ...target }: Target & Done) {
+  const t = useTranslations("deals.dialog.withdrawDispute");
+  const of = useActionForm({
+    schema: withdrawDisputeInput,
+    action: withdrawDisputeAction,
+    defaultValues: target,
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={of}>
+      <SubmitButton variant="danger">{t("confirm")}</SubmitButton>
     </Form>
   );
 }

@@ -90,3 +90,31 @@ export function ReportWin({ vendor, ...form }: WinProps & { vendor: string }) {
     />
   );
 }
+
+/** Disputes a rejection; says who looks at it again and what holds until then. */
+export function OpenDispute({ consequence, ...target }: Target & { consequence: string }) {
+  const t = useTranslations("deals.dialog.dispute");
+  return (
+    <ActionDialog
+      label={t("open")}
+      title={t("title")}
+      description={consequence}
+      load={async () => (await forms()).DisputeForm}
+      form={target}
+    />
+  );
+}
+
+/** Takes a dispute back; asks once and says what follows. */
+export function WithdrawDispute(target: Target) {
+  const t = useTranslations("deals.dialog.withdrawDispute");
+  return (
+    <ActionDialog
+      label={t("open")}
+      title={t("title")}
+      description={t("consequence")}
+      load={async () => (await forms()).WithdrawDisputeForm}
+      form={target}
+    />
+  );
+}

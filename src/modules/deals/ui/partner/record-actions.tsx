@@ -6,7 +6,15 @@ import { Icon } from "@/ui/icon";
 import { openStages } from "../../domain/deal";
 import { proposedThrough } from "../../domain/extension";
 import type { DealRecord } from "../../queries/record-deal";
-import { AskExtension, ChangeStage, ReleaseDeal, ReportLoss, ReportWin, WithdrawDeal } from "./deal-actions";
+import {
+  AskExtension,
+  ChangeStage,
+  OpenDispute,
+  ReleaseDeal,
+  ReportLoss,
+  ReportWin,
+  WithdrawDeal,
+} from "./deal-actions";
 import { RegisterAgain } from "./register-again";
 
 type Props = {
@@ -49,13 +57,14 @@ export function hasPrimaryAction({ can }: DealRecord): boolean {
 }
 
 /** Whether anything else can be done. */
-export function hasOtherActions({ can, status }: DealRecord): boolean {
-  return can.withdraw || can.report || can.release || status === "approved";
+export function hasOtherActions({ can, status, mayDispute }: DealRecord): boolean {
+  return mayDispute || can.withdraw || can.report || can.release || status === "approved";
 }
 
 /** What else can be done. */
 export function OtherActions({ deal, vendor, today, copyId }: Omit<Props, "currencies">) {
   const t = useTranslations("deals.action");
+  const disputes = useTranslations("deals.dialog.dispute");
   const target = { dealId: deal.id, version: deal.version };
   const stage = openStages.find((open) => open === deal.stage);
   const name = deal.customer.name || deal.number;
@@ -63,6 +72,7 @@ export function OtherActions({ deal, vendor, today, copyId }: Omit<Props, "curre
     <>
       {deal.can.report && stage && <ChangeStage {...target} stage={stage} />}
       {deal.can.report && <ReportLoss {...target} today={today} />}
+      {deal.mayDispute && <OpenDispute {...target} consequence={disputes("consequence", { vendor })} />}
       <MoreTime deal={deal} vendor={vendor} />
       {deal.can.release && <ReleaseDeal {...target} name={name} />}
       {deal.can.withdraw && <WithdrawDeal {...target} name={name} draft={deal.status === "draft"} />}

@@ -10,11 +10,13 @@ import { DealStageChip, DealStatusChip } from "../deal-status-chip";
 import { DecisionExplained } from "../decision-explained";
 import { LinkedDeals } from "../linked-deals";
 import { Presales } from "../presales";
+import { DisputeStanding } from "./dispute";
 import { ExtensionDeclined } from "./extension-declined";
 import { Standing } from "./standing";
 
 type Props = {
   deal: DealRecord;
+  now: Date;
   zone: string;
   vendor: { readonly vendorName: string; readonly zone: string; readonly reportingCurrency: string };
   /** The clock that runs now, if one does. */
@@ -26,7 +28,7 @@ type Props = {
 };
 
 /** A deal as its partner sees it: where it stands, why, what can be done now, and everything that happened. */
-export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary, barNote, timeline }: Props) {
+export function PartnerDealRecord({ deal, now, zone, vendor, clock, actions, primary, barNote, timeline }: Props) {
   const t = useTranslations("deals");
   const locale = useLocale();
   // Why a protection was revoked stands above; below it is why there was one.
@@ -65,6 +67,7 @@ export function PartnerDealRecord({ deal, zone, vendor, clock, actions, primary,
         {!(clock && deal.status === "in_review") && <Standing deal={deal} zone={zone} vendor={vendor.vendorName} />}
         {clock && <div className="mb-6">{clock}</div>}
         <Presales deal={deal} zone={zone} />
+        <DisputeStanding deal={deal} now={now} zone={zone} vendor={vendor.vendorName} />
         <ExtensionDeclined deal={deal} zone={zone} vendor={vendor.vendorName} />
         {actions && <div className="mb-6 flex flex-wrap gap-2 print:hidden">{actions}</div>}
         {panel && (

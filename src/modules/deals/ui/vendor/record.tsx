@@ -11,6 +11,7 @@ import { DealStageChip, DealStatusChip } from "../deal-status-chip";
 import { Presales } from "../presales";
 import { Decide } from "./decide";
 import { ConfirmWin } from "./decision-actions";
+import { DisputePanel } from "./dispute";
 import { Evidence } from "./evidence";
 import { Extend, ExtensionAsked } from "./extension";
 import { GivePresales } from "./give-presales";
@@ -20,6 +21,7 @@ import { WhyPanel } from "./why-panel";
 
 type Props = {
   deal: DealRecord;
+  now: Date;
   zone: string;
   currency: string;
   clock?: ReactNode;
@@ -34,6 +36,7 @@ type Props = {
 /** A registration as the vendor's people see it: why it needs a person, the evidence, what happened. */
 export function VendorDealRecord({
   deal,
+  now,
   zone,
   currency,
   clock,
@@ -83,6 +86,7 @@ export function VendorDealRecord({
           zone={zone}
           action={deal.presales?.mayGive && <GivePresales dealId={deal.id} version={deal.version} />}
         />
+        <DisputePanel deal={deal} now={now} zone={zone} />
         <RevocationAsked deal={deal} zone={zone} />
         <ExtensionAsked deal={deal} zone={zone} />
         {latest && <WhyPanel deal={deal} decision={latest} currency={currency} clock={clock} rulesHref={rulesHref} />}

@@ -45,6 +45,17 @@ export async function vendorNeeds({ tasks, now, zone }: Props): Promise<Need[]> 
       left: late ? t("home.overdueLeft") : undefined,
       tone: late ? ("critical" as const) : undefined,
     };
+    if (kind === "judge_dispute") {
+      return {
+        ...when,
+        id: `${kind}-${deal.id}`,
+        icon: "scale" as const,
+        title: t("home.disputeTitle", { customer }),
+        detail: t("home.disputeDetail", { number, partner }),
+        ...timed,
+        action: { href, label: t("home.look") },
+      };
+    }
     if (kind === "give_help") {
       return {
         ...when,
