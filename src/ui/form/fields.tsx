@@ -5,8 +5,9 @@ import type { HTMLInputAutoCompleteAttribute, HTMLInputTypeAttribute } from "rea
 import { useFormContext } from "react-hook-form";
 import { classes } from "@/ui/classes";
 import { AmountInput } from "./amount-input";
+import { control } from "./control";
 import { controlId } from "./control-id";
-import { control, FieldError, FieldFrame, FieldHelp, type FieldProps, LabelText, messageAt, useControl } from "./field";
+import { FieldError, FieldFrame, FieldHelp, type FieldProps, LabelText, messageAt, useControl } from "./field";
 import { useLabel } from "./form-around";
 import { NativeSelect } from "./native-select";
 import { RadioChoice, type RadioOption } from "./radio-choice";
