@@ -6,7 +6,6 @@ import { ActionDialog } from "@/ui/action-dialog";
 import {
   DateField,
   EmailField,
-  MoneyField,
   RadioGroupField,
   SelectField,
   TextAreaField,
@@ -14,6 +13,7 @@ import {
   UrlField,
 } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
+import { MoneyField } from "@/ui/form/money-field";
 import { useActionForm } from "@/ui/form/use-action-form";
 
 type Words = Readonly<

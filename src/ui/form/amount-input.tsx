@@ -5,7 +5,8 @@ import { useEffect, useRef } from "react";
 import { useController } from "react-hook-form";
 import { classes } from "@/ui/classes";
 import { plainAmount, shownAmount } from "./amount";
-import { control, type FieldProps, useControl } from "./field";
+import { control } from "./control";
+import { type FieldProps, useControl } from "./field";
 import { typedBefore } from "./use-typed";
 
 /** The form holds plain decimal text; the reader types and sees the amount in the way of the own language. */

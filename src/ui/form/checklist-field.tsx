@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { useController } from "react-hook-form";
-import { control, FieldError, FieldHelp, type FieldProps, LabelText, useControl } from "./field";
+import { control } from "./control";
+import { FieldError, FieldHelp, type FieldProps, LabelText, useControl } from "./field";
 import type { Option } from "./fields";
 import { useLabel } from "./form-around";
 

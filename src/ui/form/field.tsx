@@ -18,9 +18,6 @@ export type FieldProps = {
   optional?: boolean;
 };
 
-export const control =
-  "block min-h-11 w-full rounded-md border border-control bg-surface px-3 py-2 text-base text-ink focus-visible:outline-offset-0 aria-invalid:border-critical-solid aria-invalid:ring-1 aria-invalid:ring-critical-solid";
-
 /** The message key at a path of the errors, or null. */
 export function messageAt(errors: FieldErrors, path: string): string | null {
   // The library looks a path up without a type.

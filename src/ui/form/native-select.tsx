@@ -2,7 +2,7 @@ import ChevronDown from "lucide-react/icons/chevron-down";
 import type { ComponentProps } from "react";
 import { classes } from "@/ui/classes";
 import { Glyph } from "@/ui/glyph";
-import { control } from "./field";
+import { control } from "./control";
 
 /** The browser's own list of choices, in the look of the other controls. */
 export function NativeSelect({ className, children, ...rest }: ComponentProps<"select">) {

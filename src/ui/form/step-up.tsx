@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/ui/button";
-import { control } from "./field";
+import { control } from "./control";
 
 /** Password or code once more, before what is sensitive is sent again. Nothing typed in the form around it is lost. */
 export function StepUp({ onProved }: { onProved: () => void }) {

@@ -7,7 +7,6 @@ import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
 import { Notice } from "@/ui/notice";
 import { lookUpCustomerAction } from "../actions";
-import { lookUpInput } from "../schema";
 import { type Called, ProtectedNotice } from "./call";
 
 type Answer = { customer: string; isProtected: boolean; call: readonly Called[] };
@@ -18,7 +17,7 @@ export function LookUpForm({ countries }: { countries: readonly Choice[] }) {
   const t = useTranslations("opportunities.lookUp");
   const [answer, setAnswer] = useState<Answer | null>(null);
   const of = useActionForm({
-    schema: lookUpInput,
+    schema: async () => (await import("../schema")).lookUpInput,
     action: lookUpCustomerAction,
     defaultValues: { customer: { name: "", website: "", country: "" } },
     onSuccess: (value: Omit<Answer, "customer">) =>

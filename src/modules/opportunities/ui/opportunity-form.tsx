@@ -8,7 +8,6 @@ import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
 import { openOpportunityAction } from "../actions";
 import { goOnReasons, type OnProtected } from "../domain/protected-customer";
-import { openOpportunityInput } from "../schema";
 import { type Called, ProtectedNotice } from "./call";
 
 type Choice = { readonly value: string; readonly label: string };
@@ -22,7 +21,7 @@ export function OpportunityForm({ opportunityId, countries, productLines }: Prop
   const router = useRouter();
   const [met, setMet] = useState<Met | null>(null);
   const of = useActionForm({
-    schema: openOpportunityInput,
+    schema: async () => (await import("../schema")).openOpportunityInput,
     action: openOpportunityAction,
     defaultValues: {
       opportunityId,

@@ -34,8 +34,8 @@ function Accent() {
   const choose = (accent: string) => setValue("accent", accent, { shouldDirty: true });
   return (
     <>
-      <div className="flex items-end gap-3">
-        <div className="min-w-0 flex-1">
+      <div className="flex flex-wrap items-end gap-3">
+        <div className="min-w-48 flex-1 max-sm:basis-full">
           <TextField name="accent" label={t("label")} help={t("help")} spellCheck={false} optional />
         </div>
         <input

@@ -36,11 +36,13 @@ export function RateTable({ currencies, locale }: { currencies: readonly Listed[
           <tbody>
             {currencies.map((row) => (
               <tr key={row.currency}>
-                <th scope="row" className={cell}>
+                <th scope="row" className={`${cell} sticky start-0 bg-surface`}>
                   {row.currency}
                   <span className="block text-xs font-normal text-ink-3">{names.of(row.currency)}</span>
                 </th>
-                <td className={`${cell} figures text-end`}>{row.perEuro}</td>
+                <td className={`${cell} figures text-end`}>
+                  {formatNumber(Number(row.perEuro), locale, { digits: 8 })}
+                </td>
                 <td className={`${cell} whitespace-nowrap`}>{formatDay(row.day, locale, { year: true })}</td>
                 <td className={cell}>{row.source}</td>
                 <td className={cell}>

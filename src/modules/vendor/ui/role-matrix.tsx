@@ -3,6 +3,8 @@ import { type Permission, permissions, type Scope } from "@/kernel/access";
 import { partnerRoles, type Role, vendorRoles } from "@/kernel/actor";
 
 const cell = "border-b border-line px-2 py-1.5";
+// Names its row however far the table is scrolled.
+const first = `${cell} sticky start-0 min-w-36 bg-surface ps-0`;
 const sides = { vendor: vendorRoles, partner: partnerRoles } as const;
 
 /** How far a role reaches by the table the product itself goes by. */
@@ -37,7 +39,7 @@ function Side({ side }: { side: keyof typeof sides }) {
         <table className="w-full min-w-160 text-xs">
           <thead>
             <tr>
-              <th className={`${cell} ps-0`}>{t("permission")}</th>
+              <th className={first}>{t("permission")}</th>
               {roles.map((role) => (
                 <th key={role} className={cell}>
                   {names(role)}
@@ -48,7 +50,7 @@ function Side({ side }: { side: keyof typeof sides }) {
           <tbody>
             {rows.map((permission) => (
               <tr key={permission}>
-                <th scope="row" className={`${cell} ps-0 font-normal`}>
+                <th scope="row" className={`${first} font-normal`}>
                   {t(`permissions.${permission.replaceAll(".", "_")}`)}
                 </th>
                 {roles.map((role) => {

@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DateField, MoneyField, RadioGroupField, SelectField, TextAreaField, TextField } from "@/ui/form/fields";
+import { DateField, RadioGroupField, SelectField, TextAreaField, TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
+import { MoneyField } from "@/ui/form/money-field";
 import { useActionForm } from "@/ui/form/use-action-form";
 import {
   askExtensionAction,

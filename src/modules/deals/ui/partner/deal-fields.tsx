@@ -5,13 +5,13 @@ import type { ReactNode } from "react";
 import {
   DateField,
   EmailField,
-  MoneyField,
   RadioGroupField,
   SelectField,
   TextAreaField,
   TextField,
   UrlField,
 } from "@/ui/form/fields";
+import { MoneyField } from "@/ui/form/money-field";
 import { dealTypes, participantRoles } from "../../domain/deal";
 import type { OwnRegistration } from "../../queries/own-registrations";
 import { DuplicateNotice } from "./duplicate-notice";
