@@ -50,7 +50,6 @@ const isRecord = (value: unknown): value is Record<string, unknown> => typeof va
 
 /** One side of a change in words: a condition, a text or a value as such, of a larger part that it is there. */
 function said(path: string, value: unknown, wording: PolicyWording): string {
-  const { t } = wording;
   if (value === undefined) return "";
   const last = path.split(".").at(-1) ?? "";
   // The shape of a part follows from its place.
@@ -62,9 +61,9 @@ function said(path: string, value: unknown, wording: PolicyWording): string {
     if ("then" in value) return said(path, value.then, wording);
     return "setting" in value || "fact" in value
       ? wording.labelOf(String(value.setting ?? value.fact))
-      : t("policies.place.written");
+      : wording.t("policies.place.written");
   }
-  if (path.startsWith("rules.") && last === "otherwise") return t(`policies.verdict.${value}`);
+  if (path.startsWith("rules.") && last === "otherwise") return wording.t(`policies.verdict.${value}`);
   const known = path.startsWith("settings.") ? path.slice("settings.".length) : tableOf(path);
   return settingWords(known, value as string | number | boolean, wording);
 }
