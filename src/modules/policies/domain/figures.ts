@@ -1,4 +1,4 @@
-import type { Condition, FactType, PolicyBody, Setting } from "@/kernel/policy/language";
+import type { Comparison, Condition, FactType, PolicyBody, Setting } from "@/kernel/policy/language";
 
 /** Where a figure stands in a policy: the steps to it. */
 type Place = readonly (string | number)[];
@@ -13,6 +13,8 @@ export type Figure = {
   /** The setting, fact or table it is a figure of. */
   readonly of: string;
   readonly role: "setting" | "bound" | "from" | "to" | "answer" | "otherwise" | "verdict";
+  /** How a fact is compared with a bound. */
+  readonly is?: Comparison;
   readonly type: FactType | "verdict";
   readonly value: Setting;
 };
@@ -51,7 +53,8 @@ function boundsIn(condition: Condition, place: Place, part: Part, types: Types):
     typeof value === "number"
       ? [{ ...part, path: pathOf([...place, step]), of: condition.fact, role, type, value }]
       : [];
-  if ("is" in condition) return figure("bound", "value", condition.value);
+  if ("is" in condition)
+    return figure("bound", "value", condition.value).map((bound) => ({ ...bound, is: condition.is }));
   return "in" in condition ? [] : [...figure("from", "from", condition.from), ...figure("to", "to", condition.to)];
 }
 
@@ -149,8 +152,17 @@ export function typedFigure({ type, value }: Pick<Figure, "type" | "value">, dig
 export const figureTypes: readonly (readonly [name: string, type: FactType])[] = [
   ["auto_approval.limit", "money"],
   ["benefit.basis_points", "share"],
+  ["win.match.basis_points", "share"],
+  ["win.match.days", "days"],
+  ["presales.business_days", "days"],
   ["protection.days", "days"],
   ["extension.days", "days"],
   ["answer.business_days", "days"],
   ["notice.days", "days"],
 ];
+
+/** Settings that are one of a few words. */
+export const settingChoices: Readonly<Partial<Record<string, readonly string[]>>> = {
+  "direct.on_protected": ["warn", "block"],
+  "extension.from_stage": ["prospecting", "qualified", "proposal", "negotiation"],
+};

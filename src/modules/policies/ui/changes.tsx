@@ -1,52 +1,71 @@
 import { useTranslations } from "next-intl";
-import type { Change } from "@/kernel/policy/diff";
-import type { Condition } from "@/kernel/policy/language";
+import type { PolicyBody } from "@/kernel/policy";
+import { diff } from "@/kernel/policy/diff";
 import { localText } from "@/kernel/policy-explain";
-import { conditionWords, type PolicyWording, valueWords } from "@/ui/policy/words";
+import type { PolicyWording } from "@/ui/policy/words";
+import { conditionWords } from "@/ui/policy/words";
+import { placeWords } from "./places";
+import { settingWords } from "./wording";
 
-type Props = { changes: readonly Change[]; wording: PolicyWording };
+type Props = { before: PolicyBody; after: PolicyBody; wording: PolicyWording };
 
-/** What turns the rules in force into these, part by part. */
-export function Changes({ changes, wording }: Props) {
+/** What turns the rules in force into these, part by part, each with what it was and what it becomes. */
+export function Changes({ before, after, wording }: Props) {
   const t = useTranslations("policies.record");
+  const changes = diff(before, after);
   if (changes.length === 0) return <p className="py-2.5 text-ink-2">{t("noChanges")}</p>;
   return (
     <ul>
-      {changes.map((change) => (
-        <li
-          key={`${change.kind} ${change.path}`}
-          className="grid gap-x-6 gap-y-0.5 border-b border-line py-2.5 sm:grid-cols-2"
-        >
-          <span className="wrap-anywhere text-ink-2">{change.path}</span>
-          <span className="wrap-anywhere">
-            {change.before !== undefined && (
-              <del className="text-ink-3">{said(change.path, change.before, wording)}</del>
-            )}{" "}
-            {change.after !== undefined && (
-              <ins className="no-underline">{said(change.path, change.after, wording)}</ins>
-            )}
-          </span>
-        </li>
-      ))}
+      {changes.map((change) => {
+        const { title, part } = placeWords(change.path, [after, before], wording);
+        const [was, becomes] = [change.before, change.after].map((value) => said(change.path, value, wording));
+        return (
+          <li
+            key={`${change.kind} ${change.path}`}
+            className="grid gap-x-6 gap-y-0.5 border-b border-line py-2.5 sm:grid-cols-2"
+          >
+            <span className="min-w-0 wrap-anywhere">
+              <span className="font-strong">{title}</span>
+              {part && <span className="block text-xs text-ink-3">{part}</span>}
+            </span>
+            <span className="figures min-w-0 wrap-anywhere">
+              {change.kind === "moved" ? (
+                t("moved")
+              ) : (
+                <>
+                  {was && <del className="text-ink-3">{was}</del>}
+                  {was && becomes && <span className="text-ink-3"> → </span>}
+                  {becomes && <ins className="font-strong no-underline">{becomes}</ins>}
+                </>
+              )}
+            </span>
+          </li>
+        );
+      })}
     </ul>
   );
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
-/** One side of a change in words: a condition, a text or a value as such, anything larger as it is written. */
+/** One side of a change in words: a condition, a text or a value as such, of a larger part that it is there. */
 function said(path: string, value: unknown, wording: PolicyWording): string {
+  if (value === undefined) return "";
   const last = path.split(".").at(-1) ?? "";
-  if (["pass", "when", "appliesWhen"].includes(last)) return conditionWords(value as Condition, wording);
-  if (Array.isArray(value) && value.every((entry) => typeof entry === "string")) return value.join(", ");
+  // The shape of a part follows from its place.
+  if (["pass", "when", "appliesWhen"].includes(last)) return conditionWords(value as never, wording);
   if (isRecord(value)) {
-    if (typeof value.en === "string")
-      return localText({ en: value.en, ...(value as Record<string, string>) }, wording.locale);
-    if (isRecord(value.title)) return said("title", value.title, wording);
-    return JSON.stringify(value);
+    if (typeof value.en === "string") return localText({ ...value, en: value.en }, wording.locale);
+    if (isRecord(value.title) && typeof value.title.en === "string")
+      return localText({ ...value.title, en: value.title.en }, wording.locale);
+    if ("then" in value) return said(path, value.then, wording);
+    return "setting" in value || "fact" in value
+      ? wording.labelOf(String(value.setting ?? value.fact))
+      : wording.t("policies.place.written");
   }
+  if (path.startsWith("rules.") && last === "otherwise") return wording.t(`policies.verdict.${value}`);
   const known = path.startsWith("settings.") ? path.slice("settings.".length) : tableOf(path);
-  return valueWords(known, value as string | number | boolean, wording);
+  return settingWords(known, value as string | number | boolean, wording);
 }
 
 /** The table whose answer a path leads to: its name may have dots itself. */

@@ -11,10 +11,12 @@ type Props = {
   /** What the cases are called, by id. */
   names: ReadonlyMap<string, string>;
   shown: number;
+  /** Where all of them are listed. */
+  allHref: string;
 };
 
 /** What a version would have done with cases that are decided: how many flip, where, with how much money, and which. */
-export function DryRun({ result, currency, names, shown }: Props) {
+export function DryRun({ result, currency, names, shown, allHref }: Props) {
   const t = useTranslations("policies.record");
   const all = useTranslations();
   const locale = useLocale();
@@ -44,7 +46,7 @@ export function DryRun({ result, currency, names, shown }: Props) {
                 key={flip.id}
                 className="grid gap-x-6 gap-y-0.5 border-b border-line py-2.5 sm:grid-cols-[1fr_1fr_auto]"
               >
-                <Link href={`/channel/deals/${flip.id}`}>{names.get(flip.id) ?? flip.id}</Link>
+                <Link href={`/channel/deals/${flip.id}`}>{names.get(flip.id) ?? t("case")}</Link>
                 <span className="text-ink-2">
                   {flip.from === flip.to
                     ? flip.outputs.map((name) => nameOf(name, all)).join(", ")
@@ -55,7 +57,10 @@ export function DryRun({ result, currency, names, shown }: Props) {
             ))}
           </ul>
           {result.flips.length > shown && (
-            <p className="py-2.5 text-xs text-ink-3">{t("more", { shown, all: result.flips.length })}</p>
+            <p className="flex flex-wrap gap-x-3 py-2.5 text-ink-2">
+              {t("more", { shown, all: result.flips.length })}
+              <Link href={allHref}>{t("showAll")}</Link>
+            </p>
           )}
         </>
       )}
@@ -78,7 +83,7 @@ type GroupsProps = {
 function Groups({ title, groups, amount, wordOf }: GroupsProps) {
   const t = useTranslations("policies.record");
   return (
-    <table className="mt-4 w-full">
+    <table className="mt-4 w-full table-fixed [&_th:first-child]:w-2/5">
       <thead>
         <tr className="border-b border-line text-xs text-ink-3">
           <th scope="col" className="py-1.5 text-start font-normal">

@@ -1,15 +1,36 @@
-import type { FactDeclaration, PolicyBody } from "@/kernel/policy/language";
+import type { FactDeclaration, FactValue, PolicyBody } from "@/kernel/policy/language";
 import { kindsOf } from "@/kernel/policy/signature";
-import type { PolicyWording } from "@/ui/policy/words";
+import { type PolicyWording, valueWords } from "@/ui/policy/words";
+import { figureTypes } from "../domain/figures";
 
 type Reader = { readonly t: PolicyWording["t"]; readonly locale: string; readonly currency: string };
 
-/** What a setting or table of the product is called; its own name where nobody gave it another. */
+/** What a setting or table of the product is called; its own name, as words, where nobody gave it another. */
 export function nameOf(name: string, t: PolicyWording["t"]): string {
   // A dot in a key is a step in the message files.
   const key = `policies.setting.${name.replaceAll(".", "~")}`;
-  return t.has(key) ? t(key) : name;
+  if (t.has(key)) return t(key);
+  const words = name.replaceAll(/[._]/g, " ");
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+/** The answer of a table or the value of a setting, in words. */
+export function settingWords(name: string, value: FactValue, wording: PolicyWording): string {
+  const { t, kinds } = wording;
+  const key = `policies.word.${value}`;
+  if (typeof value === "string" && t.has(key)) return t(key);
+  const type = kinds.get(name)?.type;
+  const known = figureTypes.find(([figure]) => figure === name)?.[1];
+  if (typeof value !== "number" || !known || (type && type !== "number")) return valueWords(name, value, wording);
+  return valueWords(name, value, { ...wording, kinds: new Map([[name, { type: known }]]) });
+}
+
+const wordKeys: Partial<Record<string, string>> = {
+  "deal.type": "deals.type",
+  "deal.role": "deals.role",
+  "partner.stage": "partners.stage",
+  "partner.tier": "partners.tier",
+};
 
 /** What it takes to put a stored policy into words. */
 export function policyWording(
@@ -29,7 +50,8 @@ export function policyWording(
       return label && t.has(label) ? t(label) : nameOf(name, t);
     },
     wordOf(fact, word) {
-      const key = fact === "deal.type" ? `deals.type.${word}` : `partners.tier.${word}`;
+      if (word === "") return t("policies.word.none");
+      const key = `${wordKeys[fact] ?? "policies.word"}.${word}`;
       return t.has(key) ? t(key) : word.replaceAll("_", " ");
     },
   };

@@ -2,6 +2,7 @@ import type { PolicyBody } from "@/kernel/policy";
 import { err, ok, type Result } from "@/kernel/result";
 import { policyBodySchema } from "@/server/policy-schema";
 import { useCase } from "@/server/use-case";
+import { jsonFault } from "../domain/text-fault";
 import { saveDraftInput } from "../schema";
 import { keepDraft } from "./keep-draft";
 
@@ -16,17 +17,19 @@ export const saveDraft = useCase({
   },
 });
 
-/** Reads a policy, or the one in a file. */
+/** Reads a policy, or the one in a file; says where it stops being one. */
 function read(text: string): Result<PolicyBody> {
-  const parsed = policyBodySchema.safeParse(policyIn(text));
-  return parsed.success ? ok(parsed.data) : err({ code: "invalid", fields: { policy: "policies.errors.policy" } });
-}
-
-function policyIn(text: string): unknown {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && "policy" in value ? value.policy : value;
-  } catch {
-    return null;
+    const parsed = policyBodySchema.safeParse(isFile(value) ? value.policy : value);
+    if (parsed.success) return ok(parsed.data);
+    const path = parsed.error.issues[0]?.path.join(".") ?? "";
+    return err({ code: "refused", reason: "policies.errors.shape", params: { path } });
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    return err({ code: "refused", reason: "policies.errors.json", params: jsonFault(text, error) });
   }
 }
+
+const isFile = (value: unknown): value is { policy: unknown } =>
+  typeof value === "object" && value !== null && "policy" in value;

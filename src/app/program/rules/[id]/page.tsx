@@ -1,130 +1,124 @@
 import { notFound } from "next/navigation";
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { can } from "@/kernel/access";
-import { dayOf } from "@/kernel/dates";
-import { minorDigits } from "@/kernel/money";
+import { dayOf, type PlainDate } from "@/kernel/dates";
+import { money } from "@/kernel/money";
 import { backtest, decidedBy } from "@/kernel/policy/backtest";
 import { diff } from "@/kernel/policy/diff";
+import { isDoubt } from "@/kernel/policy/lint-finding";
 import { lintFor } from "@/kernel/policy-lint";
-import { RegistrationRules } from "@/modules/deals/ui/registration-rules";
 import { peopleWithRole } from "@/modules/people/public";
 import { earliestDay, mayPublish, noticeDays } from "@/modules/policies/domain/publishing";
-import { contractOf, typesFor } from "@/modules/policies/presets/kinds";
-import { dealNames, decidedCases, recordVersion } from "@/modules/policies/queries";
+import { contractOf } from "@/modules/policies/presets/kinds";
+import { decidedCases, recordVersion } from "@/modules/policies/queries";
 import { CheckButton } from "@/modules/policies/ui/buttons";
-import { Changes } from "@/modules/policies/ui/changes";
-import { DryRun } from "@/modules/policies/ui/dry-run";
-import { editedParts } from "@/modules/policies/ui/edited-parts";
-import { Findings } from "@/modules/policies/ui/findings";
-import { FiguresForm, PolicyTextForm, PublishForm } from "@/modules/policies/ui/forms";
+import { PublishVersion } from "@/modules/policies/ui/publish";
 import { VersionStateChip } from "@/modules/policies/ui/version-state";
 import { policyWording } from "@/modules/policies/ui/wording";
 import { page } from "@/server/page";
-import { formatDay } from "@/ui/format/format";
+import { LinkButton } from "@/ui/button";
+import { formatDay, formatMoney } from "@/ui/format/format";
 import { PageHead } from "@/ui/page-head";
 import type { PolicyWording } from "@/ui/policy/words";
-import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { Tabs } from "@/ui/tabs";
 import { readerOf } from "../../../reader";
+import { tabOf, VersionTab } from "./version-tab";
 
 const mostCases = 2000;
-const shownFlips = 20;
 
-/** A version of the rules: what lint says, what differs, what it would have done; for those who draft, its figures and its next step. */
+/** A version of the rules: where it stands and what it would change, the next step, and views of it each with an address. */
 export default page("policy.draft.read", async (context) => {
-  const { actor, tx, now, params } = context;
+  const { actor, tx, now, params, search } = context;
   const id = z.uuid().safeParse(params.id).data;
   const version = id ? await recordVersion(tx, id, now) : null;
   const contract = version && contractOf(version.kind);
   if (!version || !contract) notFound();
   const { locale, vendor, today } = await readerOf(context);
-  const t = await getTranslations();
-  const say = t as unknown as PolicyWording["t"]; // keys come from the policy and are looked up first
-  const wording = policyWording(version.body, contract.facts, { t: say, locale, currency: vendor.reportingCurrency });
+  const { reportingCurrency: currency } = vendor;
+  const t = await getTranslations("policies");
+  const say = (await getTranslations()) as unknown as PolicyWording["t"]; // keys come from the policy and are looked up first
+  const wording = policyWording(version.body, contract.facts, { t: say, locale, currency });
   const findings = lintFor(version.body, contract);
+  const faults = findings.filter((finding) => !isDoubt(finding)).length;
   const isOpen = version.state === "draft" || version.state === "checked";
   const isNew = isOpen || version.state === "scheduled";
+  const mayEdit = isOpen && can(actor, "policy.draft");
   const cases = isNew && can(actor, "deal.internal.read") ? await decidedCases(tx, version.kind, mostCases) : null;
   const result =
-    cases && findings.length === 0
+    cases && faults === 0
       ? backtest(version.body, version.inForce ? decidedBy(version.inForce.body, cases) : cases)
       : null;
-  const names = await dealNames(tx, result?.flips.slice(0, shownFlips).map((flip) => flip.id) ?? []);
+  const isSame = isOpen && version.inForce !== null && diff(version.inForce.body, version.body).length === 0;
   const notice = noticeDays(version.inForce?.body ?? null);
   const earliest = earliestDay(today, notice);
   const owners = version.state === "checked" ? await peopleWithRole(tx, "program_owner") : [];
   const isSecond = mayPublish(actor.personId, version.draftedById, owners);
-  const { ui, failures, policies } = await getMessages();
-  const messages = { ui, failures, policies };
   const reference = { versionId: version.id, revision: version.revision };
-  const draft = { ...reference, name: version.name, note: version.note };
-  const title = t("policies.record.title", { name: version.name, version: version.version });
+  const path = `/program/rules/${version.id}`;
+  const effectiveOn = dayOf(version.effectiveFrom, vendor.zone);
+  const day = (plain: PlainDate) => formatDay(plain, locale, { year: true });
+  const title = t("record.title", { name: version.name, version: version.version });
+  const tabs = [
+    "overview",
+    ...(mayEdit ? ["edit"] : []),
+    "try",
+    ...(cases ? ["dry"] : []),
+    ...(mayEdit ? ["text"] : []),
+  ];
+  const tab = tabOf(search.tab, tabs);
   return (
-    <div className="max-w-190">
-      <PageCrumbs crumbs={[{ label: t("policies.list.title"), href: "/program/rules" }, { label: title }]} />
+    <>
+      <PageCrumbs crumbs={[{ label: t("list.title"), href: "/program/rules" }, { label: title }]} />
       <PageHead
         title={title}
-        sub={
-          isOpen
-            ? version.note
-            : `${t("policies.list.from")} ${formatDay(dayOf(version.effectiveFrom, vendor.zone), locale, { year: true })}. ${version.note}`
-        }
+        chips={<VersionStateChip state={version.state} />}
+        sub={version.note || undefined}
+        primary={step()}
       />
-      <VersionStateChip state={version.state} />
-      {version.state === "draft" && can(actor, "policy.draft") && findings.length === 0 && (
-        <Section title={t("policies.check.title")} spaced>
-          <p className="py-2.5 text-ink-2">{t("policies.check.text")}</p>
-          <CheckButton {...reference} label={t("policies.check.button")} failed={t("policies.list.failed")} />
-        </Section>
-      )}
-      {version.state === "checked" && can(actor, "policy.publish") && (
-        <Section title={t("policies.publish.title")} spaced>
-          <p className="py-2.5 text-ink-2">
-            {isSecond
-              ? t("policies.publish.text", { earliest: formatDay(earliest, locale, { year: true }), days: notice })
-              : t("policies.publish.second")}
-          </p>
-          {isSecond && (
-            <NextIntlClientProvider messages={messages}>
-              <PublishForm key={version.revision} {...reference} earliest={earliest} />
-            </NextIntlClientProvider>
-          )}
-        </Section>
-      )}
-      <Section title={t("policies.record.findings")} spaced>
-        <Findings findings={findings} wording={wording} />
-      </Section>
-      {version.inForce && isNew && (
-        <Section title={t("policies.record.changes", { version: version.inForce.version })} spaced>
-          <Changes changes={diff(version.inForce.body, version.body)} wording={wording} />
-        </Section>
-      )}
-      {result && (
-        <Section title={t("policies.record.dryRun", { count: result.cases })} spaced>
-          <DryRun result={result} currency={vendor.reportingCurrency} names={names} shown={shownFlips} />
-        </Section>
-      )}
-      {isOpen && can(actor, "policy.draft") ? (
-        <NextIntlClientProvider messages={messages}>
-          <Section title={t("policies.edit.title")} spaced className="[&_form]:pt-4">
-            <FiguresForm
-              key={version.revision}
-              {...draft}
-              parts={editedParts(version.body, typesFor(version.kind), minorDigits(vendor.reportingCurrency), wording)}
-            />
-          </Section>
-          <Section title={t("policies.edit.text")} spaced className="[&_form]:pt-4">
-            <details className="pt-3">
-              <summary className="cursor-pointer py-1 text-ink-2">{t("policies.edit.textOpen")}</summary>
-              <PolicyTextForm key={version.revision} {...draft} policy={JSON.stringify(version.body, null, 2)} />
-            </details>
-          </Section>
-        </NextIntlClientProvider>
-      ) : (
-        <RegistrationRules body={version.body} currency={vendor.reportingCurrency} />
-      )}
-    </div>
+      <p className="mt-4 max-w-[60ch] text-lg tracking-tight text-balance">{answer()}</p>
+      {version.state === "checked" && !isSecond && <p className="mt-1 text-ink-2">{t("record.waits")}</p>}
+      <div className="mt-6 border-b border-line pb-2">
+        <Tabs
+          label={t("record.names")}
+          items={tabs.map((name) => ({
+            href: name === "overview" ? path : `${path}?tab=${name}`,
+            label: t(`tab.${name}`),
+            count: name === "dry" && result ? result.flips.length : undefined,
+            current: name === tab,
+          }))}
+        />
+      </div>
+      <VersionTab {...{ tab, context, version, contract, findings, result, wording, currency, path, isNew, isOpen }} />
+    </>
   );
+
+  function answer(): string {
+    const from = day(effectiveOn);
+    if (version?.state === "in_force") return t("record.since", { day: from });
+    if (version?.state === "superseded") return t("record.until", { day: from });
+    if (faults > 0) return t("record.repair", { count: faults });
+    if (isSame) return t("record.begin", { version: version?.inForce?.version ?? "" });
+    const flipped = result?.flips.reduce((sum, flip) => sum + (flip.amount ?? 0), 0) ?? 0;
+    const amount = formatMoney(money(flipped, currency), locale, { whole: true });
+    const differ = result ? t("record.differ", { count: result.flips.length, all: result.cases, amount }) : "";
+    return version?.state === "scheduled" ? `${t("record.scheduled", { day: from })} ${differ}` : differ;
+  }
+
+  function step() {
+    if (version?.state === "checked" && isSecond && can(actor, "policy.publish")) {
+      const consequence = t("publish.text", { earliest: day(earliest), days: notice });
+      return <PublishVersion key={version.revision} {...reference} earliest={earliest} consequence={consequence} />;
+    }
+    if (version?.state !== "draft" || !mayEdit) return undefined;
+    if ((faults > 0 || isSame) && tab === "edit") return undefined;
+    if (faults > 0 || isSame)
+      return (
+        <LinkButton variant="primary" href={`${path}?tab=edit`}>
+          {t("record.edit")}
+        </LinkButton>
+      );
+    return <CheckButton {...reference} label={t("check.button")} failed={t("list.failed")} />;
+  }
 });

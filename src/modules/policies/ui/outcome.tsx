@@ -1,0 +1,83 @@
+import { useTranslations } from "next-intl";
+import { type Evaluation, evaluate, type Facts, type PolicyBody, type Verdict } from "@/kernel/policy";
+import { PolicyDefect } from "@/kernel/policy/language";
+import { explain } from "@/kernel/policy-explain";
+import { Chip, type ChipProps } from "@/ui/chip";
+import { type PolicyWording, testWords } from "@/ui/policy/words";
+import { nameOf, settingWords } from "./wording";
+
+type Props = { title: string; body: PolicyBody; facts: Facts; wording: PolicyWording };
+
+const looks: Record<Verdict, Pick<ChipProps, "tone" | "icon">> = {
+  approve: { tone: "positive", icon: "circle-check" },
+  review: { tone: "info", icon: "clock" },
+  ask: { tone: "warning", icon: "circle-question-mark" },
+  reject: { tone: "critical", icon: "circle-x" },
+};
+
+/** What some rules say of a case: the verdict, why, and what they grant. */
+export function Outcome({ title, body, facts, wording }: Props) {
+  const t = useTranslations("policies");
+  const evaluation = evaluated(body, facts);
+  return (
+    <section aria-label={title} className="min-w-0">
+      <h3 className="pb-1.5 text-xs text-ink-3">{title}</h3>
+      {evaluation ? (
+        <>
+          <Chip {...looks[evaluation.verdict]}>{t(`verdict.${evaluation.verdict}`)}</Chip>
+          <Reasons evaluation={evaluation} body={body} wording={wording} />
+          <dl className="pt-3">
+            {Object.entries(evaluation.outputs).map(([name, value]) => (
+              <div key={name} className="flex justify-between gap-4 border-b border-line py-1.5">
+                <dt className="text-ink-2">{nameOf(name, wording.t)}</dt>
+                <dd className="figures text-end font-strong">
+                  {[value]
+                    .flat()
+                    .map((each) => settingWords(name, each, wording))
+                    .join(", ")}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      ) : (
+        <p className="text-ink-2">{t("try.noAnswer")}</p>
+      )}
+    </section>
+  );
+}
+
+/** Faults lint has found may leave a case without an answer. */
+function evaluated(body: PolicyBody, facts: Facts): Evaluation | null {
+  try {
+    return evaluate(body, facts);
+  } catch (error) {
+    if (error instanceof PolicyDefect) return null;
+    throw error;
+  }
+}
+
+function Reasons({ evaluation, body, wording }: Omit<Props, "title" | "facts"> & { evaluation: Evaluation }) {
+  const t = useTranslations("policies.try");
+  const rules = explain(body, evaluation, wording.locale);
+  const failed = rules.filter(({ result }) => result === "fail");
+  return (
+    <>
+      <ul className="grid gap-2 pt-3 empty:hidden">
+        {failed.map(({ rule, because, tests }) => (
+          <li key={rule}>
+            {because}
+            {tests
+              .filter(({ holds }) => !holds)
+              .map((test) => (
+                <span key={test.fact} className="block text-xs text-ink-3">
+                  {testWords(test, wording)}
+                </span>
+              ))}
+          </li>
+        ))}
+      </ul>
+      <p className="pt-2 text-ink-2">{t("met", { count: rules.length - failed.length })}</p>
+    </>
+  );
+}
