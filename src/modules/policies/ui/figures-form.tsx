@@ -3,7 +3,8 @@
 import { useTranslations } from "next-intl";
 import { classes } from "@/ui/classes";
 import { AmountInput } from "@/ui/form/amount-input";
-import { control, FieldError, useControl } from "@/ui/form/field";
+import { control } from "@/ui/form/control";
+import { FieldError, useControl } from "@/ui/form/field";
 import { TextAreaField, TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useLabel } from "@/ui/form/form-around";
