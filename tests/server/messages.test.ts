@@ -93,7 +93,7 @@ describe.each(others)("[CONT-06] every message of %s", (language) => {
   });
 });
 
-const american = (text: string) => text.replace(/([Pp])rogramme/g, "$1rogram").replace(/([Cc])olour/g, "$1olor");
+const american = (text: string) => text.replace(/([Pp])rogramme/g, "$1rogram").replace(/([Cc]ol|[Ff]av)our/g, "$1or");
 
 describe("British English", () => {
   test("differs from English in nothing but the way words are written", () => {

@@ -78,7 +78,6 @@ export default page("dashboard.executive", async (context) => {
         : apart.length === 0
           ? t("answerAlike", { by })
           : t("answerApart", {
-              by,
               count: apart.length,
               names: new Intl.ListFormat(reader.locale).format(apart.map(({ name }) => name)),
             });

@@ -24,7 +24,8 @@ const legal: Record<DealStatus, Partial<Record<DealStatus, readonly Mover[]>>> =
   },
   // The clock ends it, the partner gives it up, or two people of the vendor take it back.
   approved: { expired: ["system"], released: ["partner"], revoked: ["vendor"] },
-  rejected: {},
+  // A dispute overturns it.
+  rejected: { approved: ["vendor"] },
   withdrawn: {},
   expired: {},
   released: {},
@@ -46,8 +47,8 @@ describe("a registration", () => {
         expect(["submitted", "withdrawn", "released"]).toContain(to);
   });
 
-  test("once refused, withdrawn, given up or taken back stays so", () => {
-    for (const from of ["rejected", "withdrawn", "released", "revoked"] as const)
+  test("once withdrawn, given up or taken back stays so", () => {
+    for (const from of ["withdrawn", "released", "revoked"] as const)
       for (const mover of movers) expect(targets(registration, from, mover)).toEqual([]);
   });
 });
