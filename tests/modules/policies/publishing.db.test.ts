@@ -16,6 +16,7 @@ import { deliverEvents } from "@/server/deliveries";
 import { newId } from "@/server/ids";
 import { policyInForce } from "@/server/policies";
 import { execute, type UseCase } from "@/server/use-case";
+import { withoutPresales } from "../../../prisma/seed/program";
 import { drafted as draftedDeal } from "../../support/deals";
 import { content as contentOf, idOf, noon, seedWorld, sql, world } from "../../support/world";
 
@@ -74,7 +75,7 @@ describe("[COMM-08] [DEAL-11] publishing rules", () => {
       "select id, body from policy_version where status = 'draft'",
     );
     expect(rows).toHaveLength(1);
-    expect(rows[0]?.body).toEqual(registrationPolicy(15_000_000));
+    expect(rows[0]?.body).toEqual(withoutPresales(registrationPolicy(15_000_000)));
     draft = rows[0]?.id ?? "";
   });
 
