@@ -12,6 +12,7 @@ const pages = (JSON.parse(readFileSync("policy.json", "utf8")).routes as Route[]
 /** Each portal with somebody who may open every page of it. */
 export const portals = [
   { portal: "/portal", email: "lena.brandt@kepler-data.example" },
+  { portal: "/portal/team", email: "rainer.kepler@kepler-data.example" },
   { portal: "/channel", email: "jonas.lindqvist@northwind.example" },
   { portal: "/channel/opportunities", email: "priya.raman@northwind.example" },
   { portal: "/program", email: "ines.carvalho@northwind.example" },
@@ -42,9 +43,10 @@ function telling(path: string): string {
   return path.startsWith("/channel") ? "in_review" : "approved";
 }
 
-/** The address of the first record a list links to. */
+/** The address of the first record a list links to; a customer has no list and is reached from a deal. */
 async function firstRecord(page: Page, list: string, status: string): Promise<string> {
-  await open(page, `${list}?statuses=${status}`);
+  if (list === "/channel/customers") await open(page, await firstRecord(page, "/channel/deals", status));
+  else await open(page, `${list}?statuses=${status}`);
   const link = page.locator(`main a[href^="${list}/"]`).filter({ hasNotText: /export/i });
   const hrefs = await link.evaluateAll((links) => links.map((each) => each.getAttribute("href") ?? ""));
   const found = hrefs.find((href) => /[0-9a-f-]{36}$/.test(href));
