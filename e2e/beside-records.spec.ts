@@ -133,12 +133,15 @@ test("[PLAT-03] sales, marketing, legal, finance and channel open the same partn
     await open(colleague, address);
     await expect(colleague.getByRole("heading", { level: 1 }), person).toHaveText("Kepler Data GmbH");
     for (const part of ["People", "Locations", "Tasks", "Files", "Timeline"])
-      await expect(colleague.getByRole("heading", { level: 2, name: part }), `${person}: ${part}`).toBeVisible();
+      await expect(
+        colleague.getByRole("heading", { level: 2, name: part, exact: true }),
+        `${person}: ${part}`,
+      ).toBeVisible();
     await expect(colleague.locator("#timeline")).toContainText("Wants a joint booth");
     await colleague.context().close();
   }
   const seller = await another(page, "priya.raman@northwind.example");
   await open(seller, address);
-  await expect(seller.getByRole("heading", { level: 2, name: "People" })).toBeVisible();
+  await expect(seller.getByRole("heading", { level: 2, name: "People", exact: true })).toBeVisible();
   expect(await seller.content()).not.toContain("joint booth");
 });

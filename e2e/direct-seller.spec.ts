@@ -12,7 +12,7 @@ test("[DEAL-10] a direct seller looks a customer up, is warned, goes on with a r
   await seller.getByLabel("Country").selectOption("DE");
   await seller.getByRole("button", { name: "Look up" }).click();
   await expect(seller.getByText("A partner is protected at this customer")).toBeVisible();
-  await expect(seller.getByText("Call Jonas Lindqvist")).toBeVisible();
+  await expect(seller.getByText("Call Jonas Lindqvist, Channel manager")).toBeVisible();
   await expect(seller.locator("main")).not.toContainText("Kepler");
 
   await seller.getByRole("link", { name: "New opportunity" }).click();
