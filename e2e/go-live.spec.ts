@@ -1,5 +1,6 @@
 import { expect as asserted, type Page, test } from "@playwright/test";
 import { startSmtp } from "../tests/support/smtp";
+import { beginSecondFactor } from "./support/second-factor";
 import { hydrated } from "./support/session";
 
 // Two installations run side by side, and this one has just been started.
@@ -61,6 +62,13 @@ test("from an empty database to the first partner's approved deal, by one person
   await page.getByLabel("Work e-mail").fill("ada.lind@northwind.example");
   await page.getByLabel("Password").fill(password);
   await page.getByRole("button", { name: "Begin" }).click();
+  // Who runs a program signs in with a second factor.
+  await expect(page).toHaveURL(/\/second-factor/);
+  await hydrated(page);
+  const code = await beginSecondFactor(page);
+  await page.getByLabel("Code", { exact: true }).fill(code());
+  await page.getByRole("button", { name: "Turn it on" }).click();
+  await page.getByRole("button", { name: "I have kept them" }).click();
   await expect(page).toHaveURL(/\/settings\/setup$/);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^0 of 7 steps/);
   await hydrated(page);

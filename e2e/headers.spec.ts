@@ -17,7 +17,8 @@ test("[S12] every response carries the headers, whoever asks", async ({ page }) 
       const headers = (await page.request.get(address, { maxRedirects: 0 })).headers();
       const policy = headers["content-security-policy"] ?? "";
       const scripts = policy.split(";").find((part) => part.trim().startsWith("script-src")) ?? "";
-      expect(scripts, address).toMatch(/'nonce-[\w+/=]+'/);
+      // What is sent as a file runs nothing at all.
+      if (!policy.includes("default-src 'none'")) expect(scripts, address).toMatch(/'nonce-[\w+/=]+'/);
       expect(scripts, address).not.toContain("unsafe-inline");
       expect(policy, address).toContain("frame-ancestors 'none'");
       expect(headers["x-content-type-options"], address).toBe("nosniff");

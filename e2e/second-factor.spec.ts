@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
-import { Secret, TOTP } from "otpauth";
 import { demoPassword } from "../prisma/seed/personas";
+import { beginSecondFactor } from "./support/second-factor";
 import { hydrated, open, signInAs } from "./support/session";
 
 // Nobody of the other journeys signs in as her.
@@ -12,11 +12,8 @@ test("[S6] a second factor is set up, asked for at the sign-in, and a recovery c
   const page = await (await browser.newContext()).newPage();
   await signInAs(page, email, "/channel/profile");
   await page.getByRole("link", { name: "Set up a second factor" }).click();
-  await page.getByRole("button", { name: "Begin" }).click();
+  const code = await beginSecondFactor(page);
   await expect(page.getByRole("img", { name: "QR code for the app" })).toBeVisible();
-  const key = (await page.locator("main ol .figures").innerText()).replaceAll(" ", "");
-  const code = (ahead = 0) =>
-    new TOTP({ secret: Secret.fromBase32(key) }).generate({ timestamp: Date.now() + ahead * 30_000 });
   await page.getByLabel("Code", { exact: true }).fill("000000");
   await page.getByRole("button", { name: "Turn it on" }).click();
   await expect(page.getByText("wrong or was used").first()).toBeVisible();
