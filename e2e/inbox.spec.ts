@@ -110,10 +110,6 @@ test("what others decide arrives in the inbox and by mail, once, and leads to th
 test("people choose what they are told and when; what they chose stands, and what does not fit is said", async ({
   browser,
 }) => {
-  const page = await as(browser, "julia.sommer@kepler-data.example");
-  await open(page, "/portal/inbox/settings");
-  await expect(page.getByText("Nothing to choose yet")).toBeVisible();
-
   const admin = await as(browser, "rainer.kepler@kepler-data.example");
   await open(admin, "/portal/inbox/settings");
   const company = admin.getByLabel("Registrations of colleagues: E-mail");
