@@ -161,7 +161,7 @@ async function conflict(): Promise<void> {
 
 /** Three companies and their people, without deals but for those the world begins with. */
 export async function seedCompanies(): Promise<void> {
-  await seedWorld();
+  await seedWorld({ presales: true });
   await addGamma();
   await markRows();
 }
