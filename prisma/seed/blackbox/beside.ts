@@ -58,6 +58,9 @@ export async function seedBeside(db: pg.Client, world: World, canaries: Canaries
         createdAt: now,
       },
     ]);
+    await insert(db, "deal_dispute", [
+      await disputeOf(db, world, partnerId, id(key, "dispute"), words("dispute"), now),
+    ]);
     const subject = { subjectKind: "deal", subjectId: deal.id, partnerId };
     await insert(db, "record_comment", [
       {
@@ -122,4 +125,36 @@ export async function seedBeside(db: pg.Client, world: World, canaries: Canaries
       },
     ]);
   }
+}
+
+/** A rejection of the partner that was disputed and upheld by the program owner. */
+async function disputeOf(db: pg.Client, world: World, partnerId: string, disputeId: string, words: string, now: Date) {
+  const { rows } = await db.query<{ deal: string; decision: string; decider: string | null; owner: string }>(
+    `select d.id as deal, c.id as decision, c.decider_id as decider, d.owner_id as owner
+     from deal d join decision c on c.subject_id = d.id and c.outcome = 'rejected'
+     where d.partner_id = $1 and d.status = 'rejected' order by d.number limit 1`,
+    [partnerId],
+  );
+  const [rejected] = rows;
+  if (!rejected) throw new Error("a partner without a rejection");
+  const judge = vendorMember(world, "program_owner").actor;
+  return {
+    id: disputeId,
+    dealId: rejected.deal,
+    partnerId,
+    decisionId: rejected.decision,
+    firstDeciderId: rejected.decider,
+    openedById: rejected.owner,
+    openedAt: now,
+    statement: words,
+    status: "upheld",
+    ownerId: judge.personId,
+    ownerName: judge.name,
+    dueAt: now,
+    reason: "existing_customer",
+    note: words,
+    closedAt: now,
+    closedById: judge.personId,
+    closedByName: judge.name,
+  };
 }
