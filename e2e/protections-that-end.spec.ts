@@ -8,7 +8,8 @@ test("[DEAL-05] a manager sees which protections end and gives one more time fro
   const pane = page.getByRole("complementary", { name: "The chosen protection" });
   const row = list.getByRole("row", { name: /Harzer Solar GmbH/ });
   await expect(row).toContainText(/\d+ days? left/);
-  await row.hover();
+  await page.keyboard.press("j");
+  await row.getByRole("link").first().focus();
   await expect(pane.getByRole("heading", { level: 2 })).toHaveText("Harzer Solar GmbH");
   await pane.getByRole("button", { name: "Extend" }).click();
   const dialog = page.getByRole("dialog");

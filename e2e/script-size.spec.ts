@@ -22,7 +22,7 @@ async function firstLoad(page: Page, address: string): Promise<number> {
   return first.reduce((sum, { bytes }) => sum + bytes, 0) / 1000;
 }
 
-const isForm = (address: string) => /\/(new|edit|settings|profile|company)$/.test(address);
+const isForm = (address: string) => /\/(new|edit|settings|profile|company|rules\/[0-9a-f-]{36})$/.test(address);
 
 for (const { portal, email } of portals) {
   test(`first load of the pages of ${portal} stays small`, async ({ page }) => {

@@ -1,8 +1,9 @@
 import { daysBetween, type PlainDate } from "@/kernel/dates";
 import { type Evaluation, evaluate, type Facts, type PolicyBody } from "@/kernel/policy";
 import type { RegistrationFact } from "../facts";
-import { type Match, strongest } from "./conflict";
+import type { Match } from "./conflict";
 import type { DealContent } from "./deal";
+import { strongest } from "./strongest";
 import { isWithin, territoryWord } from "./territory";
 
 export type RegistrationCase = {

@@ -2,14 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { companyNameKeys } from "@/modules/accounts/domain/company-name";
 import { registrationPolicy } from "@/modules/deals/domain/classic-program";
-import {
-  type Candidate,
-  type Comparable,
-  compare,
-  findMatches,
-  type Kinship,
-  strongest,
-} from "@/modules/deals/domain/conflict";
+import { type Candidate, type Comparable, compare, findMatches, type Kinship } from "@/modules/deals/domain/conflict";
+import { strongest } from "@/modules/deals/domain/strongest";
 import { realPairs } from "../../../support/company-names";
 
 const customer = (name: string, over: Partial<Comparable> = {}): Comparable => ({
