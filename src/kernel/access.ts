@@ -5,6 +5,24 @@ export type Scope = "all" | "territory" | "company" | "own" | "none";
 
 const width: Record<Scope, number> = { none: 0, own: 1, company: 2, territory: 3, all: 4 };
 
+const vendorsOwn = {
+  administrator: "own",
+  program_owner: "own",
+  channel_manager: "own",
+  direct_seller: "own",
+  finance: "own",
+  marketing: "own",
+  executive: "own",
+  legal: "own",
+} as const;
+const everybodysOwn = {
+  ...vendorsOwn,
+  partner_admin: "own",
+  partner_sales: "own",
+  partner_marketing: "own",
+  partner_technical: "own",
+} as const;
+
 /**
  * Who may do what, for the whole product. What is not named is denied. Relations between a person and a row (own entry, cover,
  * reviewer) are predicates in each module's access.ts; which rows exist for a person is row-level security.
@@ -105,20 +123,7 @@ export const permissions = {
   // Who gets a role decides who may see what.
   "import.people": { administrator: "all" },
   // Everybody's own: what they were told, and how they want to be told.
-  "inbox.read": {
-    administrator: "own",
-    program_owner: "own",
-    channel_manager: "own",
-    direct_seller: "own",
-    finance: "own",
-    marketing: "own",
-    executive: "own",
-    legal: "own",
-    partner_admin: "own",
-    partner_sales: "own",
-    partner_marketing: "own",
-    partner_technical: "own",
-  },
+  "inbox.read": everybodysOwn,
   "settings.read": { administrator: "all", program_owner: "all", channel_manager: "all", finance: "all" },
   "settings.manage": { administrator: "all" },
   // The first rules of a program that has none yet.
@@ -126,51 +131,16 @@ export const permissions = {
   // Whether the system does its work; not what the records say.
   "operations.manage": { administrator: "all" },
   // Everybody's own: profile, password, sessions, second factor.
-  "profile.own": {
-    administrator: "own",
-    program_owner: "own",
-    channel_manager: "own",
-    direct_seller: "own",
-    finance: "own",
-    marketing: "own",
-    executive: "own",
-    legal: "own",
-    partner_admin: "own",
-    partner_sales: "own",
-    partner_marketing: "own",
-    partner_technical: "own",
-  },
+  "profile.own": everybodysOwn,
   // Inviting, disabling, roles. The vendor's own people are only for who reaches all; the people module asks for that.
   "people.manage": { administrator: "all", channel_manager: "territory", partner_admin: "company" },
   "people.vendor.read": { administrator: "all", program_owner: "all", channel_manager: "all", finance: "all" },
   "partner.viewAs": { administrator: "all", program_owner: "all", channel_manager: "territory" },
   "partner.contacts": { program_owner: "all", channel_manager: "territory" },
   // Whose work can be done by a colleague.
-  "absence.own": {
-    administrator: "own",
-    program_owner: "own",
-    channel_manager: "own",
-    direct_seller: "own",
-    finance: "own",
-    marketing: "own",
-    executive: "own",
-    legal: "own",
-  },
+  "absence.own": vendorsOwn,
   // Everybody's own: the views they save and the columns they choose.
-  "list.arrange": {
-    administrator: "own",
-    program_owner: "own",
-    channel_manager: "own",
-    direct_seller: "own",
-    finance: "own",
-    marketing: "own",
-    executive: "own",
-    legal: "own",
-    partner_admin: "own",
-    partner_sales: "own",
-    partner_marketing: "own",
-    partner_technical: "own",
-  },
+  "list.arrange": everybodysOwn,
   // Whether mail goes out; not what it says.
   "mail.oversee": { administrator: "all" },
   // Nobody's: only the worker fires clocks, and only a link from a mail opens what it is for.

@@ -86,6 +86,7 @@ const columns = Prisma.sql`d.id, d.number, d.customer_name, d.partner_id, p.trad
   d.created_by_id, d.reviewer_id, r.name as reviewer_name, d.review_reason, d.question, d.submitted_at, d.due_at, d.protected_until,
   d.expected_close, d.won_on, d.lost_on, d.lost_reason, d.win_reported_at, d.win_reported_by_id, d.win_confirmed_at, d.decision_minutes, d.created_at`;
 
+// A partner is looked up for each row that is shown: a plain join is planned to read all partners for one page.
 const joined = Prisma.sql`cross join lateral (select * from partner where id = d.partner_id offset 0) p left join person o on o.id = d.owner_id
   left join product_line l on l.id = d.product_line_id left join person r on r.id = d.reviewer_id`;
 

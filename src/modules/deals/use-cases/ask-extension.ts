@@ -6,7 +6,7 @@ import { openExtension } from "../repository/extensions";
 import { askExtensionInput } from "../schema";
 import { decideExtension } from "./decide-extension";
 import { extensionCase, extensionGround, wishProblem } from "./extension-case";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 
 /**
  * The partner asks for a longer protection, through a day and for a reason. In the same transaction the rules of the registration
@@ -37,7 +37,7 @@ export const askExtension = useCase({
     const entry = await extensionCase(context, deal, ground, wish);
     const saved = { ...deal, version: version + 1 };
     const decided = await context.asSystem(() => decideExtension(context, saved, entry, ground));
-    const asked = decisionEvent(deal, "deal.extensionAsked", { reason, note, through });
+    const asked = dealEvent(deal, "deal.extensionAsked", { reason, note, through });
     const granted = decided.type === "deal.extendedByRule";
     return ok({ value: { dealId, number: deal.number, granted }, events: [asked, decided] });
   },

@@ -5,7 +5,7 @@ import { revocationDeciders } from "../domain/revocation";
 import { findDeal, holdDeal } from "../repository";
 import { decidersOf, insertRevocation } from "../repository/revocations";
 import { askRevocationInput } from "../schema";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 import { revoke } from "./revocation";
 
 /**
@@ -36,7 +36,7 @@ export const askRevocation = useCase({
     if (!(await insertRevocation(tx, ask)))
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.revocationAsked" });
     if (!alone) {
-      const asked = { ...decisionEvent(deal, "deal.revocationAsked", { reason: cause }), audience: "vendor" as const };
+      const asked = { ...dealEvent(deal, "deal.revocationAsked", { reason: cause }), audience: "vendor" as const };
       return ok({ value: { dealId, number: deal.number, revoked: false }, events: [asked] });
     }
     const revoked = await revoke(context, deal, { cause, note });

@@ -7,7 +7,7 @@ import { registrationPolicyKind } from "../facts";
 import { findDeal } from "../repository";
 import { reportedWin } from "../repository/wins";
 import { confirmByOrderInput } from "../schema";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 import { countWin } from "./win";
 
 /**
@@ -37,7 +37,7 @@ export const confirmByOrder = useCase({
     if (!(await countWin(context, deal, win.wonOn, null)) || !(await claimLines(tx, match.order.lineIds, dealId, now)))
       throw new Error("saved by somebody else; the order is looked at again");
     const { order, difference, days } = match;
-    const event = decisionEvent(deal, "deal.winConfirmedByOrder", {
+    const event = dealEvent(deal, "deal.winConfirmedByOrder", {
       reason: "order_matched",
       wonOn: win.wonOn,
       orderReference: order.reference,

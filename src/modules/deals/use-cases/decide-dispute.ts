@@ -8,7 +8,7 @@ import { findDeal, saveDeal } from "../repository";
 import { closeDispute, openDispute } from "../repository/disputes";
 import { decideDisputeInput } from "../schema";
 import { overturn } from "./overturn";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 
 /**
  * Somebody who took no part in a disputed rejection upholds it, or overturns it: then the registration is approved and protected
@@ -35,7 +35,7 @@ export const decideDispute = useCase({
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
     const events =
       outcome === "upheld"
-        ? [decisionEvent(deal, "deal.disputeUpheld", { reason, note })]
+        ? [dealEvent(deal, "deal.disputeUpheld", { reason, note })]
         : await overturn(context, deal, { reason, note });
     if (typeof events === "string") return err({ code: "conflict", entity: "deal", reason: events });
     const by = { closedById: actor.personId, closedByName: actor.name };

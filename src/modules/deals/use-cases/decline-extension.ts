@@ -6,7 +6,7 @@ import { clockKinds } from "../domain/clock";
 import { findDeal, saveDeal } from "../repository";
 import { answerExtension, openExtension } from "../repository/extensions";
 import { declineExtensionInput } from "../schema";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 
 /** A person declines the extension a partner asked for, with a coded reason and a note; the protection ends when it would have. */
 export const declineExtension = useCase({
@@ -26,7 +26,7 @@ export const declineExtension = useCase({
     if (!(await answerExtension(tx, ask.id, { outcome: "declined", ...answer })))
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.extensionAnswered" });
     await stopClock(tx, dealId, clockKinds.extension, now);
-    const event = decisionEvent(deal, "deal.extensionDeclined", { reason, note });
+    const event = dealEvent(deal, "deal.extensionDeclined", { reason, note });
     return ok({ value: { dealId, number: deal.number }, events: [event] });
   },
 });

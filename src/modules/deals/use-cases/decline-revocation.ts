@@ -5,7 +5,7 @@ import { revocationDeciders } from "../domain/revocation";
 import { findDeal } from "../repository";
 import { answerRevocation, decidersOf, openRevocation } from "../repository/revocations";
 import { declineRevocationInput } from "../schema";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 
 /** A second person leaves the protection as it is. The one who asked reads why; the partner never hears of it. */
 export const declineRevocation = useCase({
@@ -27,7 +27,7 @@ export const declineRevocation = useCase({
     const answer = { outcome: "declined", decidedById: actor.personId, decisionNote: note } as const;
     if (!(await answerRevocation(tx, ask.id, { ...answer, decidedAt: now, alone: false })))
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.revocationAnswered" });
-    const event = { ...decisionEvent(deal, "deal.revocationDeclined", {}), audience: "vendor" as const };
+    const event = { ...dealEvent(deal, "deal.revocationDeclined", {}), audience: "vendor" as const };
     return ok({ value: { dealId, number: deal.number }, events: [event] });
   },
 });

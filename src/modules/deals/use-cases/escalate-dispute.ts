@@ -6,7 +6,7 @@ import { disputeOwner } from "../domain/dispute";
 import { findDeal } from "../repository";
 import { openDispute, reassignDispute } from "../repository/disputes";
 import { clockInput } from "../schema";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 
 /** Nobody judged a dispute in time: it goes to a program owner who took no part in the decision, once. */
 export const escalateDispute = useCase({
@@ -24,7 +24,7 @@ export const escalateDispute = useCase({
     const to = (await personName(tx, next)) ?? "";
     if (!(await reassignDispute(tx, dispute.id, next, to))) return nothing;
     const from = await personName(tx, dispute.ownerId);
-    const event = decisionEvent(deal, "deal.disputeEscalated", { from, to });
+    const event = dealEvent(deal, "deal.disputeEscalated", { from, to });
     return ok({ value: { fired: true }, events: [event] });
   },
 });

@@ -7,7 +7,7 @@ import { insertExtension, openExtension } from "../repository/extensions";
 import { extendProtectionInput } from "../schema";
 import { extensionCase, extensionGround, wishProblem } from "./extension-case";
 import { extendProtection } from "./protection";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 
 /** A manager gives a protection more time without being asked, with a coded reason. */
 export const extendUnasked = useCase({
@@ -36,7 +36,7 @@ export const extendUnasked = useCase({
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.daysTaken" });
     const answer = { decidedAt: now, decidedById: actor.personId, grantedUntil, decisionNote: note };
     await insertExtension(tx, entry, { outcome: "granted", ...answer });
-    const event = decisionEvent(deal, "deal.extended", { reason, note, protectedThrough: through });
+    const event = dealEvent(deal, "deal.extended", { reason, note, protectedThrough: through });
     return ok({ value: { dealId, number: deal.number }, events: [event] });
   },
 });

@@ -4,6 +4,15 @@ import type { Context } from "@/server/use-case";
 import type { Deal } from "../domain/deal";
 import { chooseReviewer, coverOf } from "../domain/reviewer";
 
+/** The first program owner who did not make the entry themselves: where what nobody did in time goes. */
+export async function programOwnerFor(
+  tx: Context["tx"],
+  deal: Pick<Deal, "ownerId" | "createdById">,
+): Promise<string | undefined> {
+  const owners = await peopleWithRole(tx, "program_owner");
+  return owners.find((owner) => owner !== deal.ownerId && owner !== deal.createdById);
+}
+
 /** Who of the vendor looks at a deal today: the partner's manager, who covers them, or a program owner. Runs as the system. */
 export async function findReviewer(
   tx: Context["tx"],

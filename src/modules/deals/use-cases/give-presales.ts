@@ -6,7 +6,7 @@ import { clockKinds } from "../domain/clock";
 import { findDeal } from "../repository";
 import { closePresales, openPresales } from "../repository/presales";
 import { givePresalesInput } from "../schema";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 
 /** Whoever looks after the partner says what help was given with a sale; the partner reads it. */
 export const givePresales = useCase({
@@ -24,7 +24,7 @@ export const givePresales = useCase({
     await stopClock(tx, dealId, clockKinds.presales, now);
     return ok({
       value: { dealId, number: deal.number },
-      events: [decisionEvent(deal, "deal.presalesGiven", { note })],
+      events: [dealEvent(deal, "deal.presalesGiven", { note })],
     });
   },
 });

@@ -9,7 +9,7 @@ import { answerExtension, openExtension } from "../repository/extensions";
 import { grantExtensionInput } from "../schema";
 import { extensionGround, wishProblem } from "./extension-case";
 import { extendProtection } from "./protection";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 
 /** A person grants the extension a partner asked for, through the wanted day or another. */
 export const grantExtension = useCase({
@@ -36,7 +36,7 @@ export const grantExtension = useCase({
     if (!(await extendProtection(context, deal, until, zone)))
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.daysTaken" });
     await stopClock(tx, dealId, clockKinds.extension, now);
-    const event = decisionEvent(deal, "deal.extended", { note, protectedThrough: through });
+    const event = dealEvent(deal, "deal.extended", { note, protectedThrough: through });
     return ok({ value: { dealId, number: deal.number }, events: [event] });
   },
 });

@@ -15,7 +15,7 @@ import { managerOfPartner } from "../repository/cases";
 import { insertDispute, rejectionOf } from "../repository/disputes";
 import { decidersOf } from "../repository/revocations";
 import { openDisputeInput } from "../schema";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 
 /** The partner disputes a rejection: somebody who took no part in it looks at it again, by a clock. Each decision once. */
 export const openDispute = useCase({
@@ -56,7 +56,7 @@ export const openDispute = useCase({
       return { owner: ownerName };
     });
     if (typeof opened === "string") return err({ code: "conflict", entity: "deal", reason: opened });
-    const event = decisionEvent(deal, "deal.disputeOpened", { owner: opened.owner, note: statement });
+    const event = dealEvent(deal, "deal.disputeOpened", { owner: opened.owner, note: statement });
     return ok({ value: { dealId, number: deal.number }, events: [event] });
   },
 });

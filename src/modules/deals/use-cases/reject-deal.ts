@@ -2,7 +2,7 @@ import { err, ok } from "@/kernel/result";
 import { useCase } from "@/server/use-case";
 import { findDeal, saveDeal } from "../repository";
 import { rejectDealInput } from "../schema";
-import { closeReview, decisionEvent, guardDecision, writeHumanDecision } from "./review";
+import { closeReview, dealEvent, guardDecision, writeHumanDecision } from "./review";
 
 /** Rejects a registration in review, with a coded reason and a note the partner reads. */
 export const rejectDeal = useCase({
@@ -23,7 +23,7 @@ export const rejectDeal = useCase({
     await writeHumanDecision(context, deal, review, { outcome: "rejected", reasonCode: reason, note });
     return ok({
       value: { dealId, number: deal.number },
-      events: [decisionEvent(deal, "deal.rejected", { reason, note })],
+      events: [dealEvent(deal, "deal.rejected", { reason, note })],
     });
   },
 });

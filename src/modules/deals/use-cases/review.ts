@@ -78,7 +78,7 @@ async function principalOf(tx: Context["tx"], deal: Deal, actor: PersonActor): P
   return manager && actor.standsInFor.includes(manager) ? manager : null;
 }
 
-/** The event of a person's decision. */
-export function decisionEvent(deal: Deal, type: string, data: EventDraft["data"]): EventDraft {
+/** An event about a deal. */
+export function dealEvent(deal: Deal, type: string, data: EventDraft["data"]): EventDraft {
   return { type, subjectKind: "deal", subjectId: deal.id, partnerId: deal.partnerId, data };
 }

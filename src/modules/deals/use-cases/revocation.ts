@@ -8,7 +8,7 @@ import type { Context } from "@/server/use-case";
 import type { Deal } from "../domain/deal";
 import { registrationFacts, registrationPolicyKind } from "../facts";
 import { saveAndEndProtection } from "./protection";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 
 /** What an imported registration was decided on: nothing this installation knows. */
 const nothing: Evaluation = { verdict: "approve", rules: [], outputs: {}, rows: {} };
@@ -44,5 +44,5 @@ export async function revoke(
     by: { kind: "person", id: actor.personId, name: actor.name },
     at: now,
   });
-  return decisionEvent(deal, "deal.revoked", { reason: cause, note, endsOn: today });
+  return dealEvent(deal, "deal.revoked", { reason: cause, note, endsOn: today });
 }

@@ -6,7 +6,7 @@ import { clockKinds } from "../domain/clock";
 import { findDeal, saveDeal } from "../repository";
 import { closeDispute, openDispute } from "../repository/disputes";
 import { withdrawDisputeInput } from "../schema";
-import { decisionEvent } from "./review";
+import { dealEvent } from "./review";
 
 /** The partner no longer disputes a decision: it stands, and can be disputed again. */
 export const withdrawDispute = useCase({
@@ -34,7 +34,7 @@ export const withdrawDispute = useCase({
       return closeDispute(tx, dispute.id, closing);
     });
     if (!closed) return err({ code: "conflict", entity: "deal", reason: "deals.errors.disputeClosed" });
-    const event = decisionEvent(deal, "deal.disputeWithdrawn", {});
+    const event = dealEvent(deal, "deal.disputeWithdrawn", {});
     return ok({ value: { dealId, number: deal.number }, events: [event] });
   },
 });

@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/ui/button";
 import { NativeSelect } from "@/ui/form/native-select";
 import { Section } from "@/ui/section";
 import { checkImportAction } from "../actions";
 import type { CheckChoices } from "./check-choices";
 import { useImportWork } from "./use-import-work";
+import { WorkButton } from "./work-button";
 import { WorkStatus } from "./work-status";
 
 export type MappedField = {
@@ -79,15 +79,7 @@ export function ColumnsForm({ parts, choices, next, progressHref }: Props) {
       ))}
       <div className="mt-6 grid gap-4">
         <WorkStatus {...work} />
-        <Button
-          type="submit"
-          variant="primary"
-          size="lg"
-          pending={work.working}
-          className="justify-self-start max-sm:w-full"
-        >
-          {t("continue")}
-        </Button>
+        <WorkButton work={work} label={t("continue")} />
       </div>
     </form>
   );

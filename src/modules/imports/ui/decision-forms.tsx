@@ -2,60 +2,40 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { Button } from "@/ui/button";
 import { commitImportAction, discardImportAction, undoImportAction } from "../actions";
-import { useImportWork } from "./use-import-work";
+import { type ImportWork, useImportWork } from "./use-import-work";
+import { WorkButton } from "./work-button";
 import { WorkStatus } from "./work-status";
 
 type Done = { onDone: () => void };
 export type Target = { importId: string; progressHref: string };
 export type CommitProps = Target & { goodRowsOnly: boolean; label: string };
 
+type WorkFormProps = { work: ImportWork; send: () => void; label: string; variant?: "danger" };
+
+/** A decision about an import, with nothing to fill in. */
+function WorkForm({ work, send, ...button }: WorkFormProps) {
+  return (
+    <form className="grid gap-4" aria-busy={work.working} action={send}>
+      <WorkStatus {...work} />
+      <WorkButton work={work} {...button} />
+    </form>
+  );
+}
+
 /** Says yes to what the check announced. */
 export function CommitForm({ importId, progressHref, goodRowsOnly, label, onDone }: CommitProps & Done) {
   const work = useImportWork(progressHref);
-  return (
-    <form
-      className="grid gap-4"
-      aria-busy={work.working}
-      action={() => work.work(() => commitImportAction({ importId, goodRowsOnly }), onDone)}
-    >
-      <WorkStatus {...work} />
-      <Button
-        type="submit"
-        variant="primary"
-        size="lg"
-        pending={work.working}
-        className="justify-self-start max-sm:w-full"
-      >
-        {label}
-      </Button>
-    </form>
-  );
+  const send = () => work.work(() => commitImportAction({ importId, goodRowsOnly }), onDone);
+  return <WorkForm work={work} send={send} label={label} />;
 }
 
 /** Takes a whole import back. */
 export function UndoForm({ importId, progressHref, onDone }: Target & Done) {
   const t = useTranslations("imports.undo");
   const work = useImportWork(progressHref);
-  return (
-    <form
-      className="grid gap-4"
-      aria-busy={work.working}
-      action={() => work.work(() => undoImportAction({ importId }), onDone)}
-    >
-      <WorkStatus {...work} />
-      <Button
-        type="submit"
-        variant="danger"
-        size="lg"
-        pending={work.working}
-        className="justify-self-start max-sm:w-full"
-      >
-        {t("confirm")}
-      </Button>
-    </form>
-  );
+  const send = () => work.work(() => undoImportAction({ importId }), onDone);
+  return <WorkForm work={work} send={send} label={t("confirm")} variant="danger" />;
 }
 
 /** Forgets an import of which nothing was written. */
@@ -63,27 +43,10 @@ export function DiscardForm({ importId, progressHref, next }: Target & Done & { 
   const t = useTranslations("imports.discard");
   const router = useRouter();
   const work = useImportWork(progressHref);
-  return (
-    <form
-      className="grid gap-4"
-      aria-busy={work.working}
-      action={() =>
-        work.work(
-          () => discardImportAction({ importId }),
-          () => router.replace(next),
-        )
-      }
-    >
-      <WorkStatus {...work} />
-      <Button
-        type="submit"
-        variant="danger"
-        size="lg"
-        pending={work.working}
-        className="justify-self-start max-sm:w-full"
-      >
-        {t("confirm")}
-      </Button>
-    </form>
-  );
+  const send = () =>
+    work.work(
+      () => discardImportAction({ importId }),
+      () => router.replace(next),
+    );
+  return <WorkForm work={work} send={send} label={t("confirm")} variant="danger" />;
 }

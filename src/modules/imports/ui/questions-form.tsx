@@ -3,12 +3,12 @@
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Button } from "@/ui/button";
 import { checkImportAction } from "../actions";
 import { leaveEmpty, otherValue } from "../domain/answer-values";
 import type { CheckChoices } from "./check-choices";
 import { type AskedQuestion, QuestionField } from "./question-field";
 import { useImportWork } from "./use-import-work";
+import { WorkButton } from "./work-button";
 import { WorkStatus } from "./work-status";
 
 type Props = { questions: readonly AskedQuestion[]; choices: CheckChoices; next: string; progressHref: string };
@@ -56,15 +56,7 @@ export function QuestionsForm({ questions, choices, next, progressHref }: Props)
       ))}
       <div className="grid gap-4">
         <WorkStatus {...work} />
-        <Button
-          type="submit"
-          variant="primary"
-          size="lg"
-          pending={work.working}
-          className="justify-self-start max-sm:w-full"
-        >
-          {t("continue")}
-        </Button>
+        <WorkButton work={work} label={t("continue")} />
       </div>
     </form>
   );

@@ -5,11 +5,11 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import type { Result } from "@/kernel/result";
-import { Button } from "@/ui/button";
 import { classes } from "@/ui/classes";
 import { Glyph } from "@/ui/glyph";
 import { fileEndings, uploadProblem, type WantedFiles } from "../domain/upload";
 import { useImportWork } from "./use-import-work";
+import { WorkButton } from "./work-button";
 import { WorkStatus } from "./work-status";
 
 export type PresetChoice = {
@@ -82,15 +82,7 @@ export function UploadForm({ importId, presets, chosen, base }: Props) {
             {t("goThere")}
           </a>
         )}
-        <Button
-          type="submit"
-          variant="primary"
-          size="lg"
-          pending={work.working}
-          className="justify-self-start max-sm:w-full"
-        >
-          {t("send")}
-        </Button>
+        <WorkButton work={work} label={t("send")} />
       </div>
     </form>
   );
