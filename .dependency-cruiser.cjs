@@ -52,6 +52,14 @@ module.exports = {
       to: { path: "^src/(modules|app|ui)/|^src/worker\\.ts$" },
     },
     {
+      name: "first-commands-need-no-client",
+      comment:
+        "These commands run before the database client is generated: move what they need to a file that does not reach server/db, or start it as a process of its own.",
+      severity: "error",
+      from: { path: "^scripts/(up|test|check|policy|measure|requirements|db-migrate)\\.ts$" },
+      to: { path: "^src/server/db\\.ts$", reachable: true },
+    },
+    {
       name: "kit-knows-no-module",
       comment:
         "src/ui is a kit for every module: take what differs as props, or move the component to the module's ui/.",

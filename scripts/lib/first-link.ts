@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { linkHash } from "@/server/auth/first-administrator";
+import { linkHash } from "@/server/auth/link-hash";
 
 const validHours = 24;
 

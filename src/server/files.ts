@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdir, rename, rm } from "node:fs/promises";
+import { createReadStream } from "node:fs";
+import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { AwsClient } from "aws4fetch";
@@ -95,7 +95,7 @@ export async function receive(
   const folder = path.join(filesFolder(), "arriving");
   await mkdir(folder, { recursive: true });
   const file = path.join(folder, checked(key));
-  const out = createWriteStream(file, { flags: "wx", mode: 0o600 });
+  const out = await open(file, "wx", 0o600);
   let bytes = 0;
   try {
     for await (const chunk of Readable.fromWeb(body as Parameters<typeof Readable.fromWeb>[0])) {
@@ -104,15 +104,13 @@ export async function receive(
       bytes += part.byteLength;
       if (bytes > most) break;
       look(part);
-      if (!out.write(part)) await new Promise((resolve) => out.once("drain", () => resolve(null)));
+      await out.writeFile(part);
     }
-    await new Promise<void>((resolve, reject) =>
-      out.end((error?: Error | null) => (error ? reject(error) : resolve())),
-    );
   } catch (error) {
-    out.destroy();
     await rm(file, { force: true });
     throw error;
+  } finally {
+    await out.close();
   }
   if (bytes <= most) return { path: file, bytes };
   await rm(file, { force: true });

@@ -1,15 +1,10 @@
-import { createHash } from "node:crypto";
 import { hash as hashPassword } from "@node-rs/argon2";
 import { authPool } from "@/server/db";
 import { newId } from "@/server/ids";
 import { languages } from "@/server/languages";
 import { openSession } from "./credentials";
+import { linkHash } from "./link-hash";
 import { firstAdministrator } from "./welcome-schema";
-
-/** What is kept of a link: whoever reads the database cannot make the link of it. */
-export function linkHash(token: string): Buffer {
-  return createHash("sha256").update(token).digest();
-}
 
 /** Whether nobody has ever worked in this database. */
 export async function isEmptyInstallation(): Promise<boolean> {
