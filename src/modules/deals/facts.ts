@@ -31,4 +31,8 @@ export const registrationContract: PolicyContract = {
   facts: registrationFacts,
   tables: ["benefit.basis_points", "protection.days"],
   settings: ["review.business_minutes", "answer.business_days"],
+  clocks: {
+    review: { who: ["channel_manager", "program_owner"], late: ["remind", "escalate", "approve"] },
+    inactivity: { who: ["partner"], late: ["remind", "release"] },
+  },
 };

@@ -79,7 +79,7 @@ function useStand({ deal, zone, vendor }: Props): Stand {
       return {
         icon: "shield-off",
         tone: "neutral",
-        headline: t("released", { day: through }),
+        headline: t(latest?.outcome === "released" ? "releasedByRule" : "released", { day: through }),
         more: t("releasedMore"),
       };
     case "revoked":
