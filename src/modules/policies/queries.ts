@@ -117,11 +117,13 @@ export async function ownAcknowledgement(tx: Tx, personId: string, policyVersion
 
 /** The published version that comes next, if one does. */
 export async function nextVersion(tx: Tx, kind: string, now: Date) {
-  return tx.policyVersion.findFirst({
+  const row = await tx.policyVersion.findFirst({
     where: { kind, status: "published", effectiveFrom: { gt: now } },
     orderBy: { effectiveFrom: "asc" },
-    select: { id: true, version: true, note: true, effectiveFrom: true },
+    select: { id: true, version: true, note: true, effectiveFrom: true, body: true },
   });
+  // Bodies are linted before they are published.
+  return row && { ...row, body: row.body as unknown as PolicyBody };
 }
 
 /** Customers of some deals, by deal, as far as the actor may see them. */
