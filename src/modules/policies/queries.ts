@@ -76,7 +76,13 @@ export async function recordVersion(tx: Tx, id: string, now: Date) {
 /** Cases the rules of a kind decided last, with what they were decided on; only for those who may read all of it. */
 export async function decidedCases(tx: Tx, kind: string, most: number): Promise<DecidedCase[]> {
   const decisions = await tx.decision.findMany({
-    where: { kind, deciderKind: "system", basis: { isNot: null } },
+    // What followed from a clock was decided on what had been found before.
+    where: {
+      kind,
+      deciderKind: "system",
+      basis: { isNot: null },
+      NOT: [{ reasonCode: "vendor_late" }, { outcome: "released" }],
+    },
     orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
     take: most,
     select: {
