@@ -24,6 +24,7 @@ import type { PolicyWording } from "@/ui/policy/words";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { Tabs } from "@/ui/tabs";
 import { readerOf } from "../../../reader";
+import { SpokenByClients } from "../../../spoken-by-clients";
 import { flippedNames, tabOf, VersionTab } from "./version-tab";
 
 const mostCases = 2000;
@@ -112,7 +113,11 @@ export default page("policy.draft.read", async (context) => {
   function step() {
     if (version?.state === "checked" && isSecond && can(actor, "policy.publish")) {
       const consequence = t("publish.text", { earliest: day(earliest), days: notice });
-      return <PublishVersion key={version.revision} {...reference} earliest={earliest} consequence={consequence} />;
+      return (
+        <SpokenByClients also="policies">
+          <PublishVersion key={version.revision} {...reference} earliest={earliest} consequence={consequence} />
+        </SpokenByClients>
+      );
     }
     // Where somebody types, the one thing to do is to save.
     if (version?.state !== "draft" || !mayEdit || tab === "edit" || tab === "text") return undefined;

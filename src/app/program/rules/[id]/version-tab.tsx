@@ -1,5 +1,4 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { minorDigits } from "@/kernel/money";
 import type { Backtest } from "@/kernel/policy/backtest";
 import type { PolicyContract } from "@/kernel/policy/language";
@@ -18,6 +17,7 @@ import { TryIt } from "@/modules/policies/ui/try-it";
 import type { PageContext } from "@/server/page";
 import type { PolicyWording } from "@/ui/policy/words";
 import { Section } from "@/ui/section";
+import { SpokenByClients } from "../../../spoken-by-clients";
 
 const shownFlips = 20;
 
@@ -47,11 +47,10 @@ export async function VersionTab(props: Props) {
   const digits = minorDigits(currency);
   if (tab === "dry") return <DryTab {...props} />;
   if (tab === "edit" || tab === "text") {
-    const { ui, failures, policies } = await getMessages();
     const { id: versionId, revision, name, note, body } = version;
     const draft = { versionId, revision, name, note };
     return (
-      <NextIntlClientProvider messages={{ ui, failures, policies }}>
+      <SpokenByClients also="policies">
         <div className="max-w-220">
           {tab === "edit" ? (
             <FiguresForm
@@ -63,7 +62,7 @@ export async function VersionTab(props: Props) {
             <PolicyTextForm key={revision} {...draft} policy={JSON.stringify(body, null, 2)} />
           )}
         </div>
-      </NextIntlClientProvider>
+      </SpokenByClients>
     );
   }
   if (tab === "try") {
