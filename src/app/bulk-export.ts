@@ -12,7 +12,7 @@ export async function exportBulkRows({ actor, tx, params }: RouteGiven): Promise
   const say = await getTranslations();
   const rows = await bulkResults(tx, run.id, true);
   const columns = [
-    { head: t("columns.name"), cell: (row: (typeof rows)[number]) => row.label },
+    { head: t(`${run.list}.row`), cell: (row: (typeof rows)[number]) => row.label },
     { head: t("columns.state"), cell: (row: (typeof rows)[number]) => t(`state.${row.state}`) },
     { head: t("columns.reason"), cell: (row: (typeof rows)[number]) => reasonWords(t, say, row) },
   ];

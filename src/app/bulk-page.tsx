@@ -75,7 +75,7 @@ export async function bulkRunPage(context: PageContext, portal: string) {
           keyboard
           empty={null}
           columns={[
-            { id: "name", header: t("columns.name") },
+            { id: "name", header: t(`${run.list}.row`) },
             { id: "state", header: t("columns.state") },
             { id: "reason", header: t("columns.reason") },
           ]}

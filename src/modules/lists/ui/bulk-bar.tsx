@@ -40,7 +40,7 @@ export function BulkBar({ list, offers, runs, all }: Props) {
           className="sticky bottom-0 z-30 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line-strong bg-raised px-3 py-2.5 shadow-float max-md:-mx-4 max-md:pb-[max(0.625rem,env(safe-area-inset-bottom))] print:hidden"
         >
           <b className="figures">{t("chosen", { count: rows.length })}</b>
-          <ChooseAll {...all} onChoose={choose} />
+          <ChooseAll {...all} chosen={rows.length} onChoose={choose} />
           <Button size="sm" variant="quiet" onClick={() => choose([])}>
             {t("clear")}
           </Button>
@@ -80,10 +80,11 @@ function Action({ list, runs, offer, rows }: Omit<Props, "offers" | "all"> & { o
   );
 }
 
+type AllProps = Props["all"] & { chosen: number; onChoose: (rows: readonly ChosenRow[]) => void };
 type Answer = { readonly rows: readonly ChosenRow[]; readonly left: number; readonly more: boolean };
 
 /** Chooses what can be chosen in the whole view, and says what of it cannot. */
-function ChooseAll({ href, count, onChoose }: Props["all"] & { onChoose: (rows: readonly ChosenRow[]) => void }) {
+function ChooseAll({ href, count, chosen, onChoose }: AllProps) {
   const t = useTranslations("bulk");
   const [state, setState] = useState<Answer | "idle" | "loading" | "failed">("idle");
 
@@ -101,7 +102,7 @@ function ChooseAll({ href, count, onChoose }: Props["all"] & { onChoose: (rows: 
     }
   }
 
-  if (typeof state === "object") {
+  if (typeof state === "object" && state.rows.length === chosen) {
     return (
       <span role="status" className="text-ink-2">
         {t(state.more ? "first" : "all", { count: state.rows.length })}
