@@ -29,7 +29,7 @@ export function ChooseCell({ row }: { row: DataTableRow }) {
   const toggle = useToggle();
   const offered = choosable(row);
   return (
-    <td className="w-9 border-b border-line py-1 card:order-0 card:-my-1 card:w-auto card:border-0 card:p-0 print:hidden">
+    <td className="w-9 border-b border-line py-1 card:order-0 card:-my-1 card:w-auto card:border-0 card:p-0 empty:card:hidden print:hidden">
       {offered && (
         <label className={box}>
           <input
@@ -53,7 +53,7 @@ export function ChoosePage({ rows }: { rows: readonly DataTableRow[] }) {
   const here = offered.filter(({ id }) => chosen.has(id));
   const all = here.length > 0 && here.length === offered.length;
   return (
-    <td className="sticky top-[var(--table-top,var(--spacing-top))] z-2 h-8 w-9 border-b border-line bg-surface print:hidden">
+    <td className="sticky top-[var(--table-top,var(--spacing-top))] z-2 h-8 w-9 border-b border-line bg-surface shadow-[-0.5rem_0_0_var(--color-surface)] print:hidden">
       {offered.length > 0 && (
         <label className={box}>
           <input
