@@ -6,7 +6,7 @@ import { countDisputes, listDisputes } from "@/modules/deals/queries/list-disput
 import { DisputeRows } from "@/modules/deals/ui/vendor/dispute-rows";
 import { listVersions, type VersionLine } from "@/modules/policies/queries";
 import { VersionStateChip } from "@/modules/policies/ui/version-state";
-import { type PageContext, page } from "@/server/page";
+import { page } from "@/server/page";
 import { formatDay } from "@/ui/format/format";
 import { Link } from "@/ui/link";
 import { PageHead } from "@/ui/page-head";
@@ -24,7 +24,9 @@ export default page("policy.draft.read", async (context) => {
   const t = await getTranslations("program.workspace");
   const versions = await listVersions(tx, registrationPolicyKind, now);
   const inWork = versions.filter(({ state }) => state === "draft" || state === "checked");
-  const waiting = can(actor, "dispute.read") ? await countDisputes(tx, now) : { open: 0, late: 0 };
+  const mayRead = can(actor, "dispute.read");
+  const waiting = mayRead ? await countDisputes(tx, now) : { open: 0, late: 0 };
+  const disputes = mayRead ? await listDisputes(tx, "open", undefined, shownDisputes) : null;
   const answer = waiting.late
     ? t("late", { count: waiting.late })
     : waiting.open
@@ -36,7 +38,17 @@ export default page("policy.draft.read", async (context) => {
     <div className="max-w-190">
       <PageCrumbs crumbs={[{ label: t("title") }]} />
       <PageHead title={answer} size="answer" />
-      {can(actor, "dispute.read") && <Disputes context={context} reader={reader} />}
+      {disputes && (
+        <Section spaced title={t("disputes")} aside={<Link href="/program/disputes">{t("allDisputes")}</Link>}>
+          <DisputeRows
+            rows={disputes.rows}
+            now={now}
+            zone={reader.zone}
+            base={can(actor, "deal.decide") ? "/channel/deals" : "/executive/deals"}
+            empty={<p className="mt-3 text-ink-2">{t("noDisputes")}</p>}
+          />
+        </Section>
+      )}
       <Section spaced title={t("rules")} aside={<Link href="/program/rules">{t("allRules")}</Link>}>
         <Versions title={t("inWork")} none={t("noDrafts")} versions={inWork} reader={reader} />
         <Versions
@@ -61,23 +73,6 @@ export default page("policy.draft.read", async (context) => {
     </div>
   );
 });
-
-async function Disputes({ context, reader }: { context: PageContext; reader: Reader }) {
-  const { actor, tx, now } = context;
-  const t = await getTranslations("program.workspace");
-  const { rows } = await listDisputes(tx, "open", undefined, shownDisputes);
-  return (
-    <Section spaced title={t("disputes")} aside={<Link href="/program/disputes">{t("allDisputes")}</Link>}>
-      <DisputeRows
-        rows={rows}
-        now={now}
-        zone={reader.zone}
-        base={can(actor, "deal.decide") ? "/channel/deals" : "/executive/deals"}
-        empty={<p className="mt-3 text-ink-2">{t("noDisputes")}</p>}
-      />
-    </Section>
-  );
-}
 
 type VersionsProps = { title: string; none?: string; versions: readonly VersionLine[]; reader: Reader };
 
