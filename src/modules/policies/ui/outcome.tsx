@@ -65,10 +65,10 @@ function Reasons({ evaluation, body, facts, wording }: Omit<Props, "title"> & { 
   return (
     <>
       <ul className="grid gap-2 pt-3 empty:hidden">
-        {failed.map(({ rule, because, tests }) => (
+        {failed.map(({ rule, because, applies, tests }) => (
           <li key={rule}>
             {because}
-            {tests.map((test) => (
+            {[...applies, ...tests].map((test) => (
               <span key={JSON.stringify(test)} className="block text-xs text-ink-3">
                 {testWords(test, wording)}
               </span>
