@@ -5,7 +5,7 @@ import { localText } from "@/kernel/policy-explain";
 import type { PolicyWording } from "@/ui/policy/words";
 import { conditionWords } from "@/ui/policy/words";
 import { placeWords } from "./places";
-import { settingWords } from "./wording";
+import { nameOf, settingWords, stageWords } from "./wording";
 
 type Props = { before: PolicyBody; after: PolicyBody; wording: PolicyWording };
 
@@ -54,6 +54,8 @@ function said(path: string, value: unknown, wording: PolicyWording): string {
   const last = path.split(".").at(-1) ?? "";
   // The shape of a part follows from its place.
   if (["pass", "when", "appliesWhen"].includes(last)) return conditionWords(value as never, wording);
+  if (path === "clocks" || path.startsWith("clocks."))
+    return stagesSaid(value, wording) ?? leafSaid(path, value, wording);
   if (isRecord(value)) {
     if (typeof value.en === "string") return localText({ ...value, en: value.en }, wording.locale);
     if (isRecord(value.title) && typeof value.title.en === "string")
@@ -63,6 +65,20 @@ function said(path: string, value: unknown, wording: PolicyWording): string {
       ? wording.labelOf(String(value.setting ?? value.fact))
       : wording.t("policies.place.written");
   }
+  return leafSaid(path, value, wording);
+}
+
+/** Stages in words, however many a change is about; null where it is about a part of one. */
+function stagesSaid(value: unknown, wording: PolicyWording): string | null {
+  if (Array.isArray(value)) return value.map((stage) => stagesSaid(stage, wording)).join("; ");
+  if (!isRecord(value)) return null;
+  // The shape of a part follows from its place.
+  if ("late" in value) return stageWords(value as never, wording);
+  return "setting" in value ? nameOf(String(value.setting), wording.t) : stagesSaid(Object.values(value), wording);
+}
+
+function leafSaid(path: string, value: unknown, wording: PolicyWording): string {
+  const last = path.split(".").at(-1) ?? "";
   if (path.startsWith("rules.") && last === "otherwise") return wording.t(`policies.verdict.${value}`);
   const known = path.startsWith("settings.") ? path.slice("settings.".length) : tableOf(path);
   return settingWords(known, value as string | number | boolean, wording);
