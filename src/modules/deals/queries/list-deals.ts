@@ -14,6 +14,7 @@ import { lastDay } from "../domain/protection";
 /** One line of any list of deals. */
 export type DealRow = {
   readonly id: string;
+  readonly version: number;
   readonly number: string;
   readonly customer: string;
   readonly partnerId: string;
@@ -46,6 +47,7 @@ export type DealRow = {
 
 export const dealRowSchema = z.object({
   id: z.string(),
+  version: z.number(),
   number: z.string(),
   customer_name: z.string(),
   partner_id: z.string(),
@@ -82,7 +84,7 @@ export const dealRowSchema = z.object({
 });
 type Row = z.infer<typeof dealRowSchema>;
 
-const columns = Prisma.sql`d.id, d.number, d.customer_name, d.partner_id, p.trading_name as partner_name, l.name as product_line,
+const columns = Prisma.sql`d.id, d.version, d.number, d.customer_name, d.partner_id, p.trading_name as partner_name, l.name as product_line,
   d.amount, d.currency, d.won_amount, d.won_currency, coalesce(d.won_reporting_amount, d.reporting_amount) as reporting_amount, d.status, d.stage, d.origin, d.owner_id, o.name as owner_name,
   d.created_by_id, d.reviewer_id, d.reviewer_role, r.name as reviewer_name, d.review_reason, d.question, d.submitted_at, d.due_at, d.protected_until,
   d.expected_close, d.won_on, d.lost_on, d.lost_reason, d.win_reported_at, d.win_reported_by_id, d.win_confirmed_at, d.decision_minutes, d.created_at`;
@@ -94,6 +96,7 @@ const joined = Prisma.sql`cross join lateral (select * from partner where id = d
 function toRow(row: Row, actor: PersonActor): DealRow {
   return {
     id: row.id,
+    version: row.version,
     number: row.number,
     customer: row.customer_name,
     partnerId: row.partner_id,
