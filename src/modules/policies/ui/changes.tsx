@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { PolicyBody } from "@/kernel/policy";
-import { diff } from "@/kernel/policy/diff";
+import { type Change, diff } from "@/kernel/policy/diff";
 import { localText } from "@/kernel/policy-explain";
 import type { PolicyWording } from "@/ui/policy/words";
 import { conditionWords } from "@/ui/policy/words";
@@ -12,7 +12,7 @@ type Props = { before: PolicyBody; after: PolicyBody; wording: PolicyWording };
 /** What turns the rules in force into these, part by part, each with what it was and what it becomes. */
 export function Changes({ before, after, wording }: Props) {
   const t = useTranslations("policies.record");
-  const changes = diff(before, after);
+  const changes = diff(before, after).flatMap(byClock);
   if (changes.length === 0) return <p className="py-2.5 text-ink-2">{t("noChanges")}</p>;
   return (
     <ul>
@@ -28,7 +28,7 @@ export function Changes({ before, after, wording }: Props) {
               <span className="font-strong">{title}</span>
               {part && <span className="block text-xs text-ink-3">{part}</span>}
             </span>
-            <span className="figures min-w-0 wrap-anywhere">
+            <span className="figures min-w-0 wrap-anywhere whitespace-pre-line">
               {change.kind === "moved" ? (
                 t("moved")
               ) : (
@@ -44,6 +44,18 @@ export function Changes({ before, after, wording }: Props) {
       })}
     </ul>
   );
+}
+
+/** All clocks at once are read one by one. */
+function byClock(change: Change): readonly Change[] {
+  const clocks = change.path === "clocks" ? (change.after ?? change.before) : null;
+  if (!isRecord(clocks)) return [change];
+  const side = change.kind === "removed" ? "before" : "after";
+  return Object.entries(clocks).map(([name, stages]) => ({
+    path: `clocks.${name}`,
+    kind: change.kind,
+    [side]: stages,
+  }));
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
@@ -70,7 +82,7 @@ function said(path: string, value: unknown, wording: PolicyWording): string {
 
 /** Stages in words, however many a change is about; null where it is about a part of one. */
 function stagesSaid(value: unknown, wording: PolicyWording): string | null {
-  if (Array.isArray(value)) return value.map((stage) => stagesSaid(stage, wording)).join("; ");
+  if (Array.isArray(value)) return value.map((stage) => stagesSaid(stage, wording)).join("\n");
   if (!isRecord(value)) return null;
   // The shape of a part follows from its place.
   if ("late" in value) return stageWords(value as never, wording);

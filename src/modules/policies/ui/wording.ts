@@ -31,7 +31,8 @@ export function stageWords(
   { t, settings }: Pick<PolicyWording, "t" | "settings">,
 ): string {
   const key = `policies.rules.who.${who}`;
-  const time = Number(typeof within === "number" ? within : settings[within.setting]);
+  // A draft may name a setting that is not there; lint says so.
+  const time = Number(typeof within === "number" ? within : (settings[within.setting] ?? 0));
   return t("policies.rules.stage", { who: t.has(key) ? t(key) : who, within: time, unit, late });
 }
 
