@@ -3,12 +3,15 @@ import { type CaseStage, stagesOf } from "@/kernel/policy/schedule";
 import { type DealStage, dealStages, isOpen, openStages } from "./deal";
 import { reviewTerms } from "./registration";
 
-/** The stages of a review under a rule set: where it names none, one reviewer has the promised time, then it is escalated. */
+/**
+ * The stages of a review under a rule set. Where it names none there is one, without a name: a reviewer has the promised time, then
+ * it is escalated.
+ */
 export function reviewStages(body: PolicyBody, facts: Facts): readonly CaseStage[] {
   const stages = stagesOf(body, "review", facts);
   if (stages.length > 0) return stages;
   const { reviewMinutes: within } = reviewTerms(body);
-  return [{ id: "decision", who: "channel_manager", within, unit: "business_minutes", late: "escalate" }];
+  return [{ id: "", who: "channel_manager", within, unit: "business_minutes", late: "escalate" }];
 }
 
 /** The clocks by which the rules take a protection back: nobody works on the sale, or it does not come far enough. */
