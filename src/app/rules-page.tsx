@@ -42,9 +42,14 @@ export async function rulesPage(context: PageContext, name: string, tier?: strin
       <PageCrumbs crumbs={[{ label: name }]} />
       <PageHead title={t("title")} sub={t("sub", { name: policy.name, version: policy.version, since })} />
       {next && (
-        <Notice tone="info" title={words("acknowledge.next", { version: next.version, day: day(next.effectiveFrom) })}>
-          <NextVersion next={next} before={policy.body} read={readNext && day(readNext)} wording={wording} />
-        </Notice>
+        <div className="mt-4">
+          <Notice
+            tone="info"
+            title={words("acknowledge.next", { version: next.version, day: day(next.effectiveFrom) })}
+          >
+            <NextVersion next={next} before={policy.body} read={readNext && day(readNext)} wording={wording} />
+          </Notice>
+        </div>
       )}
       {can(actor, "policy.draft.read") && (
         <p className="py-2.5">
@@ -80,7 +85,7 @@ async function NextVersion({ next, before, read, wording }: NextProps) {
     <>
       {next.note && <p>{next.note}</p>}
       <details className="py-1">
-        <summary className="cursor-pointer py-1">{t("acknowledge.changes")}</summary>
+        <summary className="cursor-pointer py-1 underline underline-offset-3">{t("acknowledge.changes")}</summary>
         <Changes before={before} after={next.body} wording={wording} />
       </details>
       {read ? (

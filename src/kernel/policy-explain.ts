@@ -1,6 +1,6 @@
 import type { Evaluation, FactDeclaration, Facts, FactTest, LocalText, PolicyBody, RuleTrace, Verdict } from "./policy";
 import { factsIn } from "./policy/condition";
-import { decisiveOf, type RuleReason, reasonsFor } from "./policy/reasons";
+import { decisiveOf, reasonsFor } from "./policy/reasons";
 
 /** A rule as a reader sees it: what must hold, what settled it, and why it matters where it fails. */
 export type ExplainedRule = {
@@ -10,6 +10,8 @@ export type ExplainedRule = {
   readonly because: string | null;
   readonly result: RuleTrace["result"];
   readonly verdict: Verdict;
+  /** Why it applied, or did not: known only with the facts. */
+  readonly applies: readonly FactTest[];
   /** The comparisons because of which it came out so: every one that mattered, and no other. */
   readonly tests: readonly FactTest[];
 };
@@ -32,28 +34,17 @@ export function explain(body: PolicyBody, evaluation: Evaluation, locale: string
     .toSorted((left, right) => order.indexOf(left.result) - order.indexOf(right.result))
     .map((trace) => {
       const rule = body.rules.find((candidate) => candidate.id === trace.rule);
+      const reason = reasons.find((candidate) => candidate.rule === trace.rule);
       return {
         rule: trace.rule,
         title: rule ? localText(rule.title, locale) : trace.rule,
         because: rule && trace.result === "fail" ? localText(rule.because, locale) : null,
         result: trace.result,
         verdict: trace.verdict,
-        tests: settledBy(
-          trace,
-          rule,
-          reasons.find((reason) => reason.rule === trace.rule),
-        ),
+        applies: reason?.applies ?? [],
+        tests: reason?.tests ?? (rule ? decisiveOf(rule.pass, trace.tests, trace.result === "pass") : trace.tests),
       };
     });
-}
-
-function settledBy(
-  { result, tests }: RuleTrace,
-  rule: PolicyBody["rules"][number] | undefined,
-  reason: RuleReason | undefined,
-): readonly FactTest[] {
-  if (reason) return [...reason.applies, ...reason.tests];
-  return rule ? decisiveOf(rule.pass, tests, result === "pass") : tests;
 }
 
 /**

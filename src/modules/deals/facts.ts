@@ -35,5 +35,6 @@ export const registrationContract: PolicyContract = {
   clocks: {
     review: { who: ["channel_manager", "program_owner"], late: ["remind", "escalate", "approve"] },
     inactivity: { who: ["partner"], late: ["remind", "release"] },
+    milestone: { who: ["partner"], late: ["remind", "release"] },
   },
 };

@@ -15,6 +15,7 @@ import { escalateExtension } from "./use-cases/escalate-extension";
 import { escalatePresales } from "./use-cases/escalate-presales";
 import { expireProtection } from "./use-cases/expire-protection";
 import { lateInactivity } from "./use-cases/late-inactivity";
+import { lateMilestone } from "./use-cases/late-milestone";
 import { lateReview } from "./use-cases/late-review";
 import { warnOfEnd } from "./use-cases/warn-of-end";
 import { withdrawUnanswered } from "./use-cases/withdraw-unanswered";
@@ -25,6 +26,7 @@ export const dealClocks: readonly ClockHandler[] = [
   { kind: clockKinds.answer, useCase: withdrawUnanswered },
   { kind: clockKinds.protection, useCase: expireProtection },
   { kind: clockKinds.inactivity, useCase: lateInactivity },
+  { kind: clockKinds.milestone, useCase: lateMilestone },
   // What was asked about a protection that ended this minute is answered by its end.
   { kind: clockKinds.extension, useCase: escalateExtension },
   { kind: clockKinds.presales, useCase: escalatePresales },

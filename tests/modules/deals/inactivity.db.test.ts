@@ -26,9 +26,9 @@ beforeEach(() => {
   turn += 1;
 });
 
-const approved = async () => {
+const approved = async (word = "Quiet") => {
   const { dealId } = await submitted(alphaSales, {
-    customer: { name: `Quiet ${turn} Works`, website: `quiet-${turn}.de`, country: "DE" },
+    customer: { name: `${word} ${turn} Works`, website: `${word.toLowerCase()}-${turn}.de`, country: "DE" },
   });
   return dealId;
 };
@@ -84,6 +84,33 @@ test("[DEAL-05] a sign of work begins the time anew, also after the warning", as
   expect(await told(dealId)).toEqual(["deal.inactivityWarned"]);
   await pass(131);
   expect(await told(dealId)).toEqual(["deal.inactivityWarned", "deal.inactivityWarned"]);
+});
+
+test("[DEAL-05] a sale that does not come far enough in time loses its protection after a warning, however busy it is", async () => {
+  const [slow, far] = [await approved("Slow"), await approved("Far")];
+  for (const [dealId, stage] of [
+    [slow, "qualified"],
+    [far, "proposal"],
+  ] as const) {
+    const { version } = await dealRow(dealId);
+    done(await does(alphaSales, changeStage, { dealId, version, stage }, on(60)));
+  }
+  await pass(61);
+  await pass(101);
+  await pass(115);
+  const events = await sql(
+    "select data ->> 'endsOn' as ends from event where subject_id = $1 and type = 'deal.milestoneWarned'",
+    [slow],
+  );
+  expect(events).toEqual([{ ends: addDays(today, 116) }]);
+  expect((await dealRow(slow)).status).toBe("approved");
+  await pass(116);
+  expect([(await dealRow(slow)).status, (await dealRow(far)).status]).toEqual(["released", "approved"]);
+  const [decision] = await sql(
+    "select reason_code from decision where subject_id = $1 order by decided_at desc limit 1",
+    [slow],
+  );
+  expect(decision).toEqual({ reason_code: "milestone_missed" });
 });
 
 test("nothing runs on for a sale that is won or given up", async () => {

@@ -136,3 +136,14 @@ test("[PLAN-08] a channel manager decides up to their limit; above it the case i
   expect(await above.by()).toMatchObject({ failure: { code: "forbidden" } });
   expect(await above.by(owner)).toMatchObject({ ok: true });
 });
+
+test("[DEAL-05] what somebody else was protected for meanwhile is not approved for being late, but escalated", async () => {
+  const customer = { name: `Faster ${turn} Works`, website: `faster-${turn}.de`, country: "DE" };
+  const { dealId } = await submitted(alphaSales, { ...large, customer });
+  await submitted(betaSales, { customer });
+  await letPass(dealId);
+  await letPass(dealId);
+  await letPass(dealId);
+  expect(await dealRow(dealId)).toMatchObject({ status: "in_review", reviewer_id: owner.personId });
+  expect((await told(dealId)).slice(-2)).toEqual(["escalated", "escalated"]);
+});

@@ -40,6 +40,7 @@ const told: Readonly<Record<string, string>> = {
   withdrawn: "",
   withdrawnUnanswered: "seller as owner: deal.question, boss as admin: deal.company",
   protectionEnding: "seller as owner: deal.protection, boss as admin: deal.company",
+  milestoneWarned: "seller as owner: deal.protection, boss as admin: deal.company",
   inactivityWarned: "seller as owner: deal.protection, boss as admin: deal.company",
   releasedByRule: "seller as owner: deal.protection, boss as admin: deal.company, manager as manager: deal.release",
   expired: "seller as owner: deal.protection, boss as admin: deal.company",

@@ -4,6 +4,7 @@ export const clockKinds = {
   answer: "deal.answer",
   protection: "deal.protection",
   inactivity: "deal.inactivity",
+  milestone: "deal.milestone",
   extension: "deal.extension",
   presales: "deal.presales",
   dispute: "deal.dispute",

@@ -80,6 +80,7 @@ export const dealNoticeRules: Readonly<Record<string, Rule>> = {
   "deal.extensionDeclined": partner("deal.protection", ["number", "product", "reason", "until"]),
   "deal.protectionEnding": partner("deal.protection", ["number", "product", "amount", "ended"]),
   "deal.inactivityWarned": partner("deal.protection", ["number", "product", "amount", "ended"]),
+  "deal.milestoneWarned": partner("deal.protection", ["number", "product", "amount", "ended"]),
   "deal.releasedByRule": partner("deal.protection", ["number", "product", "reason", "ended"], {
     who: "manager",
     kind: "deal.release",

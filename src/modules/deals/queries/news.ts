@@ -23,6 +23,7 @@ const newsworthy = [
   "deal.released",
   "deal.releasedByRule",
   "deal.inactivityWarned",
+  "deal.milestoneWarned",
   "deal.revoked",
   "deal.winReported",
   "deal.winConfirmed",

@@ -25,6 +25,7 @@ const looks: Record<string, { icon: IconName; tone?: Tone }> = {
   "deal.escalated": { icon: "circle-alert", tone: "warning" },
   "deal.reviewReminded": { icon: "circle-alert", tone: "warning" },
   "deal.inactivityWarned": { icon: "hourglass", tone: "warning" },
+  "deal.milestoneWarned": { icon: "hourglass", tone: "warning" },
   "deal.expired": { icon: "hourglass" },
   "deal.extensionAsked": { icon: "hourglass" },
   "deal.extensionSentToReview": { icon: "scale" },

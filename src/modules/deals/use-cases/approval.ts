@@ -8,7 +8,7 @@ import type { Deal } from "../domain/deal";
 import { lastDay, protectionPeriod } from "../domain/protection";
 import { grantOf } from "../domain/registration";
 import { insertProtection, saveDeal } from "../repository";
-import { startInactivityClock } from "./inactivity-clock";
+import { startPartnerClocks } from "./partner-clock";
 import { startProtectionClock } from "./protection";
 import { type Review, writeReviewDecision } from "./review";
 import { startPresales } from "./start-presales";
@@ -63,7 +63,7 @@ export async function approveReviewed(
   await startProtectionClock(context, deal, period.until, zone);
   await writeReviewDecision(context, deal, review, { outcome: "approved", reasonCode, note });
   const { body } = await policyVersion(tx, deal.policyVersionId);
-  await startInactivityClock(context, deal, body, review.facts);
+  await startPartnerClocks(context, deal, { body, facts: review.facts });
   const ground = { evaluation: review.evaluation, body, today: period.from };
   const started = await context.asSystem(() => startPresales(context, deal, ground));
   return { granted: { protectedThrough: lastDay(period), benefitBasisPoints }, started };

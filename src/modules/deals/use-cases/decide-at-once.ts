@@ -31,7 +31,7 @@ import {
 } from "../repository";
 import { findCustomer } from "./find-customer";
 import { findReviewer } from "./find-reviewer";
-import { startInactivityClock } from "./inactivity-clock";
+import { startPartnerClocks } from "./partner-clock";
 import { startProtectionClock } from "./protection";
 import { startStage } from "./stage-clock";
 import { startPresales } from "./start-presales";
@@ -176,7 +176,7 @@ async function approve(context: Context, entry: Case): Promise<AtOnce> {
   if (!isProtected) return review(context, entry);
   await record(context, entry, "approved");
   await startProtectionClock(context, deal, period.until, entry.zone);
-  await startInactivityClock(context, deal, entry.policy.body, entry.facts);
+  await startPartnerClocks(context, deal, { body: entry.policy.body, facts: entry.facts });
   await save(context, entry, {
     status: "approved",
     stage: "qualified",

@@ -25,7 +25,7 @@ export async function startStage(
     startedAt,
     dueAt,
     budgetMinutes: businessMinutesBetween(calendar, startedAt, dueAt),
-    stage: stage.id,
+    ...(stage.id === "" ? {} : { stage: stage.id }),
     consequence: stage.late,
   });
   return dueAt;

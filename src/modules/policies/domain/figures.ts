@@ -161,11 +161,14 @@ export const figureTypes: readonly (readonly [name: string, type: FactType])[] =
   ["answer.business_days", "days"],
   ["inactivity.days", "days"],
   ["inactivity.last_days", "days"],
+  ["milestone.days", "days"],
+  ["milestone.last_days", "days"],
   ["notice.days", "days"],
 ];
 
 /** Settings that are one of a few words. */
 export const settingChoices: Readonly<Partial<Record<string, readonly string[]>>> = {
   "direct.on_protected": ["warn", "block"],
+  "milestone.stage": ["qualified", "proposal", "negotiation"],
   "extension.from_stage": ["prospecting", "qualified", "proposal", "negotiation"],
 };

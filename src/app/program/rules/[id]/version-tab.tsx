@@ -8,6 +8,7 @@ import { readTrial, trialFacts } from "@/modules/policies/domain/trial";
 import { typesFor } from "@/modules/policies/presets/kinds";
 import { dealNames, type recordVersion } from "@/modules/policies/queries";
 import { Changes } from "@/modules/policies/ui/changes";
+import { Deviations } from "@/modules/policies/ui/deviations";
 import { DryRun } from "@/modules/policies/ui/dry-run";
 import { editedGroups } from "@/modules/policies/ui/edited-parts";
 import { FiguresForm } from "@/modules/policies/ui/figures-form";
@@ -103,6 +104,7 @@ async function Overview({ version, findings, wording, currency, isNew, isOpen }:
         </Section>
       )}
       {!isOpen && <RegistrationRules body={version.body} currency={currency} />}
+      {!isOpen && <Deviations body={version.body} wording={wording} />}
     </div>
   );
 }

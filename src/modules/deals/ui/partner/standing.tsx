@@ -79,7 +79,10 @@ function useStand({ deal, zone, vendor }: Props): Stand {
       return {
         icon: "shield-off",
         tone: "neutral",
-        headline: t(latest?.outcome === "released" ? "releasedByRule" : "released", { day: through }),
+        headline:
+          latest?.outcome === "released"
+            ? t("releasedByRule", { day: through, reason: reasonWords(latest) })
+            : t("released", { day: through }),
         more: t("releasedMore"),
       };
     case "revoked":

@@ -44,7 +44,10 @@ export function WhyPanel({ deal, decision, currency, clock, rulesHref }: Props) 
       rules={rules.map((rule) => ({
         id: rule.rule,
         title: rule.title,
-        fact: rule.tests.map((test) => factWords(test, wording)).join(", "),
+        fact: [
+          ...rule.applies.map((test) => namedFact(test, wording)),
+          ...rule.tests.map((test) => factWords(test, wording)),
+        ].join(", "),
         result: (rule.result === "fail" ? rule.verdict : rule.result) as RuleResult,
       }))}
       foot={
