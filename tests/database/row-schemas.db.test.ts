@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { addDays, plainDate } from "@/kernel/dates";
+import { customersLike, nearCustomerRowSchema } from "@/modules/accounts/queries/customers-like";
 import { emptyDraft } from "@/modules/deals/domain/draft";
 import {
   decisionTurnaround,
@@ -107,6 +108,13 @@ async function protect(tx: Tx): Promise<void> {
 
 /** Every statement that is written as SQL. */
 const statements: readonly Raw[] = [
+  {
+    file: "accounts/queries/customers-like.ts",
+    what: "customers with a name like it",
+    as: world.manager,
+    run: (tx) => customersLike(tx, world.manager, deal.customer_name, 6),
+    rows: z.strictObject(nearCustomerRowSchema.shape),
+  },
   {
     file: "lists/repository/bulk-runs.ts",
     what: "a row that is taken",

@@ -154,13 +154,14 @@ export const partnerSizeOf = Prisma.sql`select partner_id,
   case when count(*) <= 2 then 'small' when count(*) <= 4 then 'medium' else 'large' end as size
   from person where partner_id is not null group by partner_id`;
 
-/** A filter, or the deals somebody has at hand already. */
-type Wanted = DealFilter & { readonly ids?: readonly string[] };
+/** A filter, or the deals or customers somebody has at hand already. */
+type Wanted = DealFilter & { readonly ids?: readonly string[]; readonly accountIds?: readonly string[] };
 
 /** The condition of a filter over the alias `d`; row-level security adds who may see what. */
 export function conditionOf(filter: Wanted): Prisma.Sql {
   const parts: Prisma.Sql[] = [];
   if (filter.ids) parts.push(Prisma.sql`d.id = any (${[...filter.ids]}::uuid[])`);
+  if (filter.accountIds) parts.push(Prisma.sql`d.account_id = any (${[...filter.accountIds]}::uuid[])`);
   if (filter.statuses) parts.push(Prisma.sql`d.status = any (${[...filter.statuses]})`);
   if (filter.stages) parts.push(Prisma.sql`d.stage = any (${[...filter.stages]})`);
   if (filter.open) parts.push(Prisma.sql`d.status in ('approved', 'expired') and d.stage not in ('won', 'lost')`);
