@@ -26,11 +26,13 @@ type Given = {
   /** Whether each view says how many it holds. */
   counted?: boolean;
   primary?: React.ReactNode;
+  /** What stands between the title and the views. */
+  above?: React.ReactNode;
   title: string;
 };
 
 /** The list of deals of a portal. The title counts exactly what is listed, as far as it is counted. */
-export async function dealListPage({ context, base, views, counted, primary, title }: Given) {
+export async function dealListPage({ context, base, views, counted, primary, above, title }: Given) {
   const { actor, tx, search } = context;
   const { side } = actor;
   const reader = await readerOf(context);
@@ -64,6 +66,7 @@ export async function dealListPage({ context, base, views, counted, primary, tit
             })
       }
       primary={primary}
+      above={above}
       views={shown}
       search={{ label: t("search"), button: t("searchAction"), words: filter.search }}
       selects={selectsOf(filter, say)}

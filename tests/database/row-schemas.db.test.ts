@@ -56,6 +56,7 @@ import { accountStatements } from "../support/account-statements";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { fairnessStatements } from "../support/fairness-statements";
 import { importStatements } from "../support/import-statements";
+import { participantStatements } from "../support/participant-statements";
 import { peopleStatements } from "../support/people-statements";
 import { directOpportunitiesAt, orderOfReportedWin } from "../support/seller-rows";
 import { seedTroubles, settingsStatements } from "../support/settings-statements";
@@ -264,6 +265,7 @@ const statements: readonly Raw[] = [
     rows: z.strictObject({
       dealId: z.uuid(),
       dealNumber: z.string(),
+      leadId: z.uuid(),
       partnerId: z.uuid(),
       partnerName: z.string(),
       accountId: z.uuid(),
@@ -340,6 +342,7 @@ const statements: readonly Raw[] = [
   ...accountStatements,
   ...fairnessStatements,
   ...importStatements,
+  ...participantStatements,
   ...settingsStatements,
   ...peopleStatements,
 ];

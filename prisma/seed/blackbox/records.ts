@@ -38,6 +38,7 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
   deal_conflict: { partner: "t.partner_id", state: "t.class", owner: ofDeal },
   deal_dispute: { partner: "t.partner_id", state: "t.status", owner: ofDeal },
   deal_extension: { partner: "t.partner_id", state: "coalesce(t.outcome, 'open')", owner: ofDeal },
+  deal_participant: { partner: "t.partner_id", state: "t.status", owner: ofDeal },
   deal_revocation: { partner: "t.partner_id", state: "coalesce(t.outcome, 'open')", owner: ofDeal },
   decision: { partner: "t.partner_id", state: "t.outcome", owner: ofSubject },
   direct_opportunity: { partner: nobody, state: "case when t.is_open then 'open' else 'closed' end" },

@@ -56,8 +56,8 @@ const shared = words(`
   _prisma_migrations business_calendar exchange_rate installation policy_version product_line program_contact record_kind region worker_heartbeat workflow_move
 `);
 
-/** Tables that only the worker and people's own settings fill. */
-const untouched = words("mail notice notice_hours notice_preference");
+/** Tables that only the worker and people's own settings fill, and what partners share with each other of their own accord. */
+const untouched = words("deal_participant mail notice notice_hours notice_preference");
 
 type Column = { table: string; column: string; type: string; has_partner: boolean };
 

@@ -8,6 +8,7 @@ import type { Deal } from "../domain/deal";
 import { lastDay, protectionPeriod } from "../domain/protection";
 import { grantOf } from "../domain/registration";
 import { insertProtection, saveDeal } from "../repository";
+import { protectParticipants } from "./participation";
 import { startProtectionClock } from "./protection";
 import { type Review, writeHumanDecision } from "./review";
 import { startPresales } from "./start-presales";
@@ -60,6 +61,7 @@ export async function approveByPerson(
   const protection = { id: newId(), dealId: deal.id, partnerId, accountId, productLineId, role, period, now };
   if (!(await insertProtection(tx, protection))) return "taken";
   await startProtectionClock(context, deal, period.until, zone);
+  await context.asSystem(() => protectParticipants(context, deal.id, { accountId, productLineId }, period));
   await writeHumanDecision(context, deal, review, { outcome: "approved", reasonCode, note });
   const { body } = await policyVersion(tx, deal.policyVersionId);
   const ground = { evaluation: review.evaluation, body, today: period.from };

@@ -30,6 +30,7 @@ import {
 } from "../repository";
 import { findCustomer } from "./find-customer";
 import { findReviewer } from "./find-reviewer";
+import { protectParticipants } from "./participation";
 import { startProtectionClock } from "./protection";
 import { startPresales } from "./start-presales";
 
@@ -171,6 +172,9 @@ async function approve(context: Context, entry: Case): Promise<AtOnce> {
   });
   // Somebody else took the scope between the look and the insert: a person has to look at both.
   if (!isProtected) return review(context, entry);
+  const scope = { accountId: entry.accountId, productLineId: content.productLineId };
+  // Nobody can have been asked to join what was never submitted before.
+  if (deal.policyVersionId) await protectParticipants(context, deal.id, scope, period);
   await record(context, entry, "approved");
   await startProtectionClock(context, deal, period.until, entry.zone);
   await save(context, entry, {
