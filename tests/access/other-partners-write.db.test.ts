@@ -84,13 +84,15 @@ const ofTheVendor = [
   "policy.draft",
   "policy.publish",
 ];
+/** What is about customers; tests/modules/accounts/named-accounts.db.test.ts shows who is refused. */
+const onAccounts = ["account.name", "account.unname"];
 /** What acts on a partner's part in a deal; tests/access/participants.db.test.ts is its table of strangers. */
 const onParticipants = ["participation.invite", ...participationVerbs.map(({ name }) => name)];
 /** What acts on no deal; tests/modules/partners/contacts.db.test.ts shows who may do it. */
 const ofPartners = ["partner.logContact"];
 const dealActions = policy.actions.filter(
   ({ useCase, permission }) =>
-    ![...ownRowsOnly, ...ofSellers, ...onPeople, ...onParticipants, ...ofPartners].includes(useCase) &&
+    ![...ownRowsOnly, ...ofSellers, ...onPeople, ...onParticipants, ...onAccounts, ...ofPartners].includes(useCase) &&
     !ofTheVendor.includes(permission),
 );
 

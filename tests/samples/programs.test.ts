@@ -25,6 +25,7 @@ const known = {
   "deal.role": "selling",
   "deal.days_to_close": 60,
   "customer.country": "DE",
+  "customer.named_account": "no",
   "customer.in_territory": true,
   "partner.territory": "DACH",
   "partner.stage": "active",

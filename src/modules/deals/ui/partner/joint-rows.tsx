@@ -9,6 +9,7 @@ import { DealStageChip } from "../deal-status-chip";
 /** Deals of other partners that the reader's company takes part in, and those it is asked to join. */
 export function JointRows({ deals, empty }: { deals: readonly JointDeal[]; empty: ReactNode }) {
   const t = useTranslations("deals.joint");
+  const words = useTranslations("deals.rows");
   const roles = useTranslations("deals.role");
   const locale = useLocale();
   if (deals.length === 0) return empty;
@@ -36,7 +37,9 @@ export function JointRows({ deals, empty }: { deals: readonly JointDeal[]; empty
           </div>
           <div className="figures flex flex-wrap items-center gap-3 sm:justify-end">
             {sale?.protectedThrough && (
-              <span className="text-xs text-ink-2">{formatDay(sale.protectedThrough, locale, { year: true })}</span>
+              <span className="text-xs text-ink-2">
+                {words("through", { day: formatDay(sale.protectedThrough, locale, { year: true }) })}
+              </span>
             )}
             {sale ? (
               <DealStageChip stage={sale.stage} />
