@@ -28,8 +28,8 @@ alter table named_account
   add constraint named_account_ended check ((ended_at is null) = (ended_by_id is null));
 create unique index named_account_once on named_account (account_id) where ended_at is null;
 
--- Only the vendor's people read it, each where they see the customer.
+-- Only those of the vendor read it who may read internals, each where they see the customer.
 select entente.scope_table('named_account', 'system');
 grant select, insert, update on named_account to entente_vendor_all, entente_vendor_scoped;
-select entente.add_policy('named_account', 'entente_vendor_all', 'true');
+select entente.add_policy('named_account', 'entente_vendor_all', '(select entente.reads_internal())');
 select entente.add_policy('named_account', 'entente_vendor_scoped', 'exists (select 1 from account a where a.id = account_id)');

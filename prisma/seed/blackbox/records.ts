@@ -61,6 +61,7 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
     owner: "t.person_id",
   },
   membership: { partner: "t.partner_id", state: "t.role", owner: "t.person_id" },
+  named_account: { partner: nobody, state: "t.consequence" },
   partner: { partner: "t.id", state: "t.stage" },
   partner_contact: { partner: "t.partner_id", state: "t.kind" },
   partner_location: { partner: "t.partner_id", state: "'known'" },

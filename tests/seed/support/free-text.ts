@@ -33,6 +33,7 @@ const coded = new Set(
   list_choice.columns list_choice.list list_choice.start list_view.list
   invitation.locale invitation.roles invitation.zone
   membership.role
+  named_account.consequence named_account.named_by_name named_account.owner_name
   contact_choice.topic
   partner.country partner.currency partner.stage partner.tier partner.types
   partner_contact.kind partner_contact.logged_by_name partner_location.country
