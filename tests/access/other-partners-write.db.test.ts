@@ -49,7 +49,7 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
   ["a finance person", world.finance, answers("forbidden", "forbidden", "forbidden", "ok", "ok")],
 ];
 
-/** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts and tests/modules/lists/views.db.test.ts show that of each. */
+/** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts and tests/modules/lists/*.db.test.ts show that of each. */
 const ownRowsOnly = [
   "notice.readAll",
   "notice.savePreferences",
@@ -67,6 +67,7 @@ const ownRowsOnly = [
   "list.saveView",
   "list.deleteView",
   "list.chooseColumns",
+  "list.startBulk",
 ];
 /** What the vendor's own sellers and their breaches are about; tests/modules/opportunities shows who is refused. */
 const ofSellers = ["opportunity.lookUp", "opportunity.open", "breach.close"];

@@ -27,6 +27,7 @@ import { endingSoon, isWarned } from "@/modules/deals/repository/endings";
 import { lengthenProtection } from "@/modules/deals/repository/extensions";
 import { decidersOf } from "@/modules/deals/repository/revocations";
 import { winsWithOrders } from "@/modules/deals/repository/wins";
+import { claimBulkRow } from "@/modules/lists/repository/bulk-runs";
 import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
 import {
   ownOpportunities,
@@ -107,6 +108,13 @@ async function protect(tx: Tx): Promise<void> {
 
 /** Every statement that is written as SQL. */
 const statements: readonly Raw[] = [
+  {
+    file: "lists/repository/bulk-runs.ts",
+    what: "a row that is taken",
+    as: world.manager,
+    run: (tx) => claimBulkRow(tx, world.manager, { runId: newId(), position: 0, subjectId: newId(), version: 1 }, noon),
+    rows: z.strictObject({ claimed: z.boolean() }),
+  },
   {
     file: list,
     what: "a page of deals",

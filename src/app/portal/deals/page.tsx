@@ -8,7 +8,16 @@ import { LinkButton } from "@/ui/button";
 import { Icon } from "@/ui/icon";
 import { Link } from "@/ui/link";
 import { dealListPage } from "../../deal-list";
+import { withdrawable } from "../../deal-selection";
 import { readerOf } from "../../reader";
+
+const withdrawing = {
+  list: "own-deals",
+  runs: "/portal/bulk",
+  selection: "/portal/deals/selection",
+  offers: [{ action: "withdraw", variant: "danger" }],
+  chooses: withdrawable,
+} as const;
 
 export default page("deal.read", async (context) => {
   const t = await getTranslations("portal");
@@ -35,6 +44,7 @@ export default page("deal.read", async (context) => {
         {say("above", { invited: joint.length - joined, joined })} <Link href="/portal/deals/joint">{say("see")}</Link>
       </p>
     ),
+    ...(can(context.actor, "deal.register") && { bulk: withdrawing }),
     primary: can(context.actor, "deal.register") && (
       <LinkButton variant="primary" href="/portal/deals/new" icon={<Icon name="plus" />}>
         {t("register")}

@@ -3,6 +3,7 @@ export const clockKinds = {
   review: "deal.review",
   answer: "deal.answer",
   protection: "deal.protection",
+  inactivity: "deal.inactivity",
   extension: "deal.extension",
   presales: "deal.presales",
   dispute: "deal.dispute",

@@ -21,6 +21,8 @@ const newsworthy = [
   "deal.extensionDeclined",
   "deal.extensionLapsed",
   "deal.released",
+  "deal.releasedByRule",
+  "deal.inactivityWarned",
   "deal.revoked",
   "deal.winReported",
   "deal.winConfirmed",

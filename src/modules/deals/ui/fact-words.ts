@@ -53,6 +53,12 @@ export function factWords(test: FactTest, wording: Wording): string {
   );
 }
 
+/** A fact by its name and value: "Tier: gold". */
+export function namedFact({ fact, actual }: FactTest, wording: Wording): string {
+  const label = labelOf(fact, wording.t);
+  return wording.t("deals.factWords.plain", { label, actual: valueWords(fact, actual, wording) });
+}
+
 /** A territory as it is kept in a fact, with the countries by name. */
 function countryNames(territory: FactValue, locale: string): string {
   const names = String(territory ?? "")

@@ -1,6 +1,7 @@
 import { ok } from "@/kernel/result";
-import { fireClock } from "@/server/clocks";
+import { fireClock, stopClock } from "@/server/clocks";
 import { useCase } from "@/server/use-case";
+import { clockKinds } from "../domain/clock";
 import { findDeal, saveDeal } from "../repository";
 import { lapseRevocation } from "../repository/revocations";
 import { clockInput } from "../schema";
@@ -17,6 +18,7 @@ export const expireProtection = useCase({
     if (deal.status !== "approved" || deal.winConfirmedAt) return ok({ value: { fired: false }, events: [] });
     if (!(await saveDeal(tx, deal, { status: "expired" }, now)))
       throw new Error("saved by somebody else; the clock fires again");
+    await stopClock(tx, subjectId, clockKinds.inactivity, now);
     await lapseRevocation(tx, subjectId, now);
     const about = { subjectKind: "deal", subjectId, partnerId: deal.partnerId };
     const lapsed = (await dropExtension(tx, subjectId, now)) ? [{ type: "deal.extensionLapsed", ...about }] : [];

@@ -44,6 +44,7 @@ export async function saveAndEndProtection(
   await asSystem(async () => {
     if (protection && period) await shortenProtection(tx, protection.id, period);
     await stopClock(tx, deal.id, clockKinds.protection, now);
+    await stopClock(tx, deal.id, clockKinds.inactivity, now);
     await dropExtension(tx, deal.id, now);
     await stopClock(tx, deal.id, clockKinds.presales, now);
     await lapsePresales(tx, deal.id, now);

@@ -18,6 +18,7 @@ const usual: Readonly<Partial<Record<string, FactValue>>> = {
   "deal.role": "selling",
   "deal.product_line": anotherWord,
   "deal.days_to_close": 60,
+  "deal.need_described": true,
   "customer.in_territory": true,
   "partner.stage": "active",
   "partner.territory": anotherWord,

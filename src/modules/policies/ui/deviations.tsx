@@ -31,11 +31,21 @@ export function Deviations({ body, wording }: { body: PolicyBody; wording: Polic
         </Section>
       )}
       {Object.entries(clocks).map(([clock, stages]) => (
-        <Section key={clock} title={t("clock")} spaced>
+        <Section key={clock} title={t.has(`clocks.${clock}`) ? t(`clocks.${clock}`) : clock} spaced>
           <ol>
-            {stages.map(({ id, who, within, unit, late }) => (
+            {stages.map(({ id, who, within, unit, late, when }) => (
               <li key={id} className="border-b border-line py-2.5">
-                {t("stage", { who: t.has(`who.${who}`) ? t(`who.${who}`) : who, within, unit, late })}
+                {t("stage", {
+                  who: t.has(`who.${who}`) ? t(`who.${who}`) : who,
+                  within: Number(typeof within === "number" ? within : body.settings[within.setting]),
+                  unit,
+                  late,
+                })}
+                {when && (
+                  <span className="block text-xs text-ink-3">
+                    {t("stageWhen", { condition: conditionWords(when, wording) })}
+                  </span>
+                )}
               </li>
             ))}
           </ol>

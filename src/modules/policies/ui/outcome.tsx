@@ -25,7 +25,7 @@ export function Outcome({ title, body, facts, wording }: Props) {
       {evaluation ? (
         <>
           <Chip {...looks[evaluation.verdict]}>{t(`verdict.${evaluation.verdict}`)}</Chip>
-          <Reasons evaluation={evaluation} body={body} wording={wording} />
+          <Reasons evaluation={evaluation} body={body} facts={facts} wording={wording} />
           <dl className="pt-3">
             {Object.entries(evaluation.outputs).map(([name, value]) => (
               <div key={name} className="flex justify-between gap-4 border-b border-line py-1.5">
@@ -57,27 +57,26 @@ function evaluated(body: PolicyBody, facts: Facts): Evaluation | null {
   }
 }
 
-function Reasons({ evaluation, body, wording }: Omit<Props, "title" | "facts"> & { evaluation: Evaluation }) {
+function Reasons({ evaluation, body, facts, wording }: Omit<Props, "title"> & { evaluation: Evaluation }) {
   const t = useTranslations("policies.try");
-  const rules = explain(body, evaluation, wording.locale);
+  const rules = explain(body, evaluation, wording.locale, facts);
   const failed = rules.filter(({ result }) => result === "fail");
+  const met = rules.filter(({ result }) => result === "pass");
   return (
     <>
       <ul className="grid gap-2 pt-3 empty:hidden">
         {failed.map(({ rule, because, tests }) => (
           <li key={rule}>
             {because}
-            {tests
-              .filter(({ holds }) => !holds)
-              .map((test) => (
-                <span key={test.fact} className="block text-xs text-ink-3">
-                  {testWords(test, wording)}
-                </span>
-              ))}
+            {tests.map((test) => (
+              <span key={JSON.stringify(test)} className="block text-xs text-ink-3">
+                {testWords(test, wording)}
+              </span>
+            ))}
           </li>
         ))}
       </ul>
-      <p className="pt-2 text-ink-2">{t("met", { count: rules.length - failed.length })}</p>
+      <p className="pt-2 text-ink-2">{t("met", { count: met.length })}</p>
     </>
   );
 }

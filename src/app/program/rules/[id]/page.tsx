@@ -24,7 +24,8 @@ import type { PolicyWording } from "@/ui/policy/words";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { Tabs } from "@/ui/tabs";
 import { readerOf } from "../../../reader";
-import { tabOf, VersionTab } from "./version-tab";
+import { SpokenByClients } from "../../../spoken-by-clients";
+import { flippedNames, tabOf, VersionTab } from "./version-tab";
 
 const mostCases = 2000;
 
@@ -68,6 +69,7 @@ export default page("policy.draft.read", async (context) => {
     ...(mayEdit ? ["text"] : []),
   ];
   const tab = tabOf(search.tab, tabs);
+  const flipped = result && tab === "dry" ? await flippedNames(context, result) : new Map<string, string>();
   return (
     <>
       <PageCrumbs crumbs={[{ label: t("list.title"), href: "/program/rules" }, { label: title }]} />
@@ -90,7 +92,9 @@ export default page("policy.draft.read", async (context) => {
           }))}
         />
       </div>
-      <VersionTab {...{ tab, context, version, contract, findings, result, wording, currency, path, isNew, isOpen }} />
+      <VersionTab
+        {...{ tab, context, version, contract, findings, result, flipped, wording, currency, path, isNew, isOpen }}
+      />
     </>
   );
 
@@ -109,10 +113,14 @@ export default page("policy.draft.read", async (context) => {
   function step() {
     if (version?.state === "checked" && isSecond && can(actor, "policy.publish")) {
       const consequence = t("publish.text", { earliest: day(earliest), days: notice });
-      return <PublishVersion key={version.revision} {...reference} earliest={earliest} consequence={consequence} />;
+      return (
+        <SpokenByClients also="policies">
+          <PublishVersion key={version.revision} {...reference} earliest={earliest} consequence={consequence} />
+        </SpokenByClients>
+      );
     }
-    if (version?.state !== "draft" || !mayEdit) return undefined;
-    if ((faults > 0 || isSame) && tab === "edit") return undefined;
+    // Where somebody types, the one thing to do is to save.
+    if (version?.state !== "draft" || !mayEdit || tab === "edit" || tab === "text") return undefined;
     if (faults > 0 || isSame)
       return (
         <LinkButton variant="primary" href={`${path}?tab=edit`}>

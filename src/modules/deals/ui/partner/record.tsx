@@ -44,8 +44,8 @@ export function PartnerDealRecord({
 }: Props) {
   const t = useTranslations("deals");
   const locale = useLocale();
-  // Why a protection was revoked stands above; below it is why there was one.
-  const latest = deal.decisions.find(({ outcome }) => outcome !== "revoked");
+  // Why a protection was taken back stands above; below it is why there was one.
+  const latest = deal.decisions.find(({ outcome }) => outcome !== "revoked" && outcome !== "released");
   const sold = deal.status === "approved" || deal.status === "expired";
   const panel = latest && deal.status !== "draft" && deal.status !== "withdrawn";
   return (
