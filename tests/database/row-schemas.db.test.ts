@@ -24,7 +24,6 @@ import {
   protectedDeals,
 } from "@/modules/deals/repository";
 import { endingSoon, isWarned } from "@/modules/deals/repository/endings";
-import { lengthenProtection } from "@/modules/deals/repository/extensions";
 import { decidersOf } from "@/modules/deals/repository/revocations";
 import { winsWithOrders } from "@/modules/deals/repository/wins";
 import { claimBulkRow } from "@/modules/lists/repository/bulk-runs";
@@ -236,13 +235,6 @@ const statements: readonly Raw[] = [
     as: world.manager,
     run: async (tx) => holdDeal(tx, await tx.deal.findUniqueOrThrow({ where: { id: deal.id } })),
     rows: z.strictObject({ id: z.uuid() }),
-  },
-  {
-    file: "deals/repository/extensions.ts",
-    what: "whether a protection was extended",
-    as: system,
-    run: (tx) => lengthenProtection(tx, newId(), today),
-    rows: z.strictObject({ extended: z.boolean() }),
   },
   {
     file: "deals/repository/revocations.ts",

@@ -6,10 +6,12 @@ import {
   jointPartnerRowSchema,
   jointPartners,
 } from "@/modules/deals/queries/participants";
+import { lengthenProtection } from "@/modules/deals/repository/extensions";
 import { keepDeal, partnerKnownAs } from "@/modules/deals/repository/participants";
 import type { Tx } from "@/server/db";
+import { newId } from "@/server/ids";
 import { canary, people } from "./canaries";
-import { idOf, sql } from "./world";
+import { idOf, sql, today } from "./world";
 
 const file = "deals/queries/participants.ts";
 const repository = "deals/repository/participants.ts";
@@ -33,7 +35,7 @@ async function joined(): Promise<string> {
   return row.deal_id;
 }
 
-/** The statements about several partners on one deal. */
+/** The statements about several partners on one deal, and about protections that last longer. */
 export const participantStatements = [
   {
     file,
@@ -68,5 +70,12 @@ export const participantStatements = [
     as: system,
     run: async (tx: Tx) => keepDeal(tx, await joined()),
     rows: z.strictObject({ id: z.uuid() }),
+  },
+  {
+    file: "deals/repository/extensions.ts",
+    what: "whether a protection was extended",
+    as: system,
+    run: (tx: Tx) => lengthenProtection(tx, newId(), today),
+    rows: z.strictObject({ extended: z.boolean() }),
   },
 ];
