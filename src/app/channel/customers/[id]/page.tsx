@@ -21,6 +21,7 @@ import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { AccountRecordTimeline, besideRecord } from "../../../beside-record";
 import { readerOf } from "../../../reader";
+import { SpokenByClients } from "../../../spoken-by-clients";
 
 const here = "/channel/customers";
 
@@ -57,13 +58,15 @@ export default page("deal.read", async (context) => {
         rail={
           <>
             <AccountFacts account={account} base={here} locale={reader.locale} />
-            <NamedAccountFacts
-              accountId={account.id}
-              customer={account.name}
-              named={named}
-              entryId={newId()}
-              zone={reader.zone}
-            />
+            <SpokenByClients also="accounts">
+              <NamedAccountFacts
+                accountId={account.id}
+                customer={account.name}
+                named={named}
+                entryId={newId()}
+                zone={reader.zone}
+              />
+            </SpokenByClients>
           </>
         }
       >
