@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PersonActor } from "@/kernel/actor";
 import type { NamedConsequence } from "@/modules/accounts/domain/named-account";
-import { namedAccount } from "@/modules/accounts/queries/named-account";
+import { namedAccount, namedBehind } from "@/modules/accounts/queries/named-account";
 import { nameAccount } from "@/modules/accounts/use-cases/name-account";
 import { unnameAccount } from "@/modules/accounts/use-cases/unname-account";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
@@ -101,6 +101,8 @@ describe("[GOVR-01] who keeps customers for somebody", () => {
     expect((await said(actor, id)).entry).toMatchObject({ owner: seller.name, consequence: "review", by: actor.name });
     const events = await sql("select type, audience, data ->> 'owner' as owner from event where subject_id = $1", [id]);
     expect(events).toEqual([{ type: "account.named", audience: "vendor", owner: seller.name }]);
+    const told = await withActor(actor, (tx) => namedBehind(tx, id, null, 10));
+    expect(told.map(({ event }) => event)).toMatchObject([{ actor: actor.name, data: { owner: seller.name, note } }]);
   });
 
   test.each([

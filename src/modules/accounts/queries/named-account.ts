@@ -43,3 +43,31 @@ export async function namedAccount(tx: Tx, actor: PersonActor, accountId: string
   };
   return { entry, owners, may };
 }
+
+type Behind = { readonly at: Date; readonly order: number; readonly id: string } | null;
+
+/** What was said about a customer as a named account, behind an entry of its timeline; newest first. */
+export async function namedBehind(tx: Tx, accountId: string, after: Behind, most: number) {
+  const rows = await tx.namedAccount.findMany({
+    where: {
+      accountId,
+      ...(after
+        ? {
+            OR: [
+              { namedAt: { lt: after.at } },
+              { namedAt: after.at, ...(after.order > 0 ? {} : { id: { lt: after.id } }) },
+            ],
+          }
+        : {}),
+    },
+    orderBy: [{ namedAt: "desc" }, { id: "desc" }],
+    take: most,
+  });
+  return rows.map(({ id, namedAt: at, namedByName: actor, ownerName: owner, consequence, note }) => ({
+    id,
+    at,
+    order: 0,
+    source: "event" as const,
+    event: { id, at, type: "account.named", actor, actorSide: "vendor", data: { owner, consequence, note } },
+  }));
+}

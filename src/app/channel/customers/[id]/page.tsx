@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { money } from "@/kernel/money";
-import { namedAccount } from "@/modules/accounts/queries/named-account";
+import { namedAccount, namedBehind } from "@/modules/accounts/queries/named-account";
 import { recordAccount } from "@/modules/accounts/queries/record-account";
 import { AccountFacts } from "@/modules/accounts/ui/account-facts";
 import { NamedAccountFacts } from "@/modules/accounts/ui/named-account";
@@ -106,6 +106,7 @@ export default page("deal.read", async (context) => {
             reader,
             record: { kind: "account", id: account.id },
             base: `${here}/${account.id}`,
+            more: (after, most) => namedBehind(tx, account.id, after, most),
           }))}
         />
       </RecordColumns>
