@@ -19,7 +19,7 @@ const policy = z
 
 type Answer = "not_found" | "forbidden" | "ok";
 type Answers = Readonly<
-  Record<"deal.register" | "deal.decide" | "deal.report" | "deal.confirm" | "record.write", Answer>
+  Record<"deal.register" | "deal.decide" | "deal.report" | "deal.confirm" | "record.write" | "dispute.assign", Answer>
 >;
 
 const answers = (register: Answer, decide: Answer, report: Answer, confirm: Answer, beside: Answer): Answers => ({
@@ -28,6 +28,7 @@ const answers = (register: Answer, decide: Answer, report: Answer, confirm: Answ
   "deal.report": report,
   "deal.confirm": confirm,
   "record.write": beside,
+  "dispute.assign": "forbidden",
 });
 const nothing = answers("forbidden", "forbidden", "forbidden", "forbidden", "forbidden");
 const outOfSight = answers("not_found", "forbidden", "not_found", "forbidden", "not_found");

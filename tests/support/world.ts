@@ -162,6 +162,20 @@ export async function seedWorld({ presales = false } = {}): Promise<World> {
   return world;
 }
 
+/** Another program owner, who took no part in anything yet; its id. */
+export async function secondOwner(): Promise<string> {
+  const id = idOf("second program owner");
+  await sql(
+    "insert into person (id, name, email, zone) values ($1, 'Olga Other', 'olga@example.com', 'Europe/Berlin') on conflict do nothing",
+    [id],
+  );
+  await sql("insert into membership (id, person_id, role) values ($1, $2, 'program_owner') on conflict do nothing", [
+    idOf("second program owner's role"),
+    id,
+  ]);
+  return id;
+}
+
 /** A complete registration; change what a test is about. */
 export function content(changes: Partial<DealContentInput> = {}): DealContentInput {
   return {

@@ -118,6 +118,12 @@ export const decideDisputeInput = z.strictObject({
   reason: z.enum([...disputeReasons.upheld, ...disputeReasons.overturned], "deals.errors.reasonMissing"),
   note,
 });
+export const assignDisputeInput = z.strictObject({
+  dealId: z.uuid(),
+  /** Who has it on the screen of the one who hands it on. */
+  fromId: z.uuid(),
+  ownerId: z.uuid("deals.errors.personMissing"),
+});
 export const askRevocationInput = z.strictObject({
   ...reference,
   cause: z.enum(revocationCauses, "deals.errors.reasonMissing"),

@@ -63,6 +63,7 @@ const told: Readonly<Record<string, string>> = {
   lost: "",
   released: "manager as manager: deal.release, cover as cover: deal.release",
   disputeOpened: "owner as disputeOwner: deal.dispute",
+  disputeAssigned: "owner as disputeOwner: deal.dispute",
   disputeEscalated: "owner as disputeOwner: deal.escalation",
   disputeWithdrawn: "owner as disputeOwner: deal.dispute",
   disputeUpheld: "seller as owner: deal.decision, boss as admin: deal.company",

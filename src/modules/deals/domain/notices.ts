@@ -104,6 +104,7 @@ export const dealNoticeRules: Readonly<Record<string, Rule>> = {
   "deal.breachFound": managers("deal.breach", ["number", "partner", "seller", "reason", "until"]),
   "deal.disputeOpened": one("disputeOwner", "deal.dispute", [...disputed, "due"]),
   "deal.disputeEscalated": one("disputeOwner", "deal.escalation", [...disputed, "due"]),
+  "deal.disputeAssigned": one("disputeOwner", "deal.dispute", [...disputed, "due"]),
   "deal.disputeWithdrawn": one("disputeOwner", "deal.dispute", disputed),
   "deal.disputeUpheld": partner("deal.decision", refused),
   "deal.disputeOverturned": partner("deal.decision", ["reason", ...granted]),

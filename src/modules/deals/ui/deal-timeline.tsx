@@ -42,6 +42,7 @@ const looks: Record<string, { icon: IconName; tone?: Tone }> = {
   "deal.revocationDeclined": { icon: "scale" },
   "deal.revoked": { icon: "shield-off", tone: "critical" },
   "deal.disputeOpened": { icon: "scale", tone: "warning" },
+  "deal.disputeAssigned": { icon: "scale" },
   "deal.disputeEscalated": { icon: "circle-alert", tone: "warning" },
   "deal.disputeWithdrawn": { icon: "undo-2" },
   "deal.disputeUpheld": { icon: "circle-x", tone: "critical" },
