@@ -24,7 +24,6 @@ import {
   protectedDeals,
 } from "@/modules/deals/repository";
 import { endingSoon, isWarned } from "@/modules/deals/repository/endings";
-import { lengthenProtection } from "@/modules/deals/repository/extensions";
 import { decidersOf } from "@/modules/deals/repository/revocations";
 import { winsWithOrders } from "@/modules/deals/repository/wins";
 import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
@@ -57,6 +56,7 @@ import { people, seedDealsInEveryState } from "../support/canaries";
 import { fairnessStatements } from "../support/fairness-statements";
 import { importStatements } from "../support/import-statements";
 import { listStatements } from "../support/list-statements";
+import { participantStatements } from "../support/participant-statements";
 import { peopleStatements } from "../support/people-statements";
 import { directOpportunitiesAt, orderOfReportedWin } from "../support/seller-rows";
 import { seedTroubles, settingsStatements } from "../support/settings-statements";
@@ -230,13 +230,6 @@ const statements: readonly Raw[] = [
     rows: z.strictObject({ id: z.uuid() }),
   },
   {
-    file: "deals/repository/extensions.ts",
-    what: "whether a protection was extended",
-    as: system,
-    run: (tx) => lengthenProtection(tx, newId(), today),
-    rows: z.strictObject({ extended: z.boolean() }),
-  },
-  {
     file: "deals/repository/revocations.ts",
     what: "who decides about a partner",
     as: world.manager,
@@ -265,6 +258,7 @@ const statements: readonly Raw[] = [
     rows: z.strictObject({
       dealId: z.uuid(),
       dealNumber: z.string(),
+      leadId: z.uuid(),
       partnerId: z.uuid(),
       partnerName: z.string(),
       accountId: z.uuid(),
@@ -341,6 +335,7 @@ const statements: readonly Raw[] = [
   ...accountStatements,
   ...fairnessStatements,
   ...importStatements,
+  ...participantStatements,
   ...settingsStatements,
   ...listStatements,
   ...peopleStatements,
