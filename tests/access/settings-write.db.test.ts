@@ -12,6 +12,7 @@ import { importRates } from "@/modules/vendor/use-cases/import-rates";
 import { publishTemplate } from "@/modules/vendor/use-cases/publish-template";
 import { removeHoliday } from "@/modules/vendor/use-cases/remove-holiday";
 import { removeLogo } from "@/modules/vendor/use-cases/remove-logo";
+import { removeReason } from "@/modules/vendor/use-cases/remove-reason";
 import { retireCalendar } from "@/modules/vendor/use-cases/retire-calendar";
 import { retireRegion } from "@/modules/vendor/use-cases/retire-region";
 import { retireTerritory } from "@/modules/vendor/use-cases/retire-territory";
@@ -20,6 +21,7 @@ import { saveCalendar } from "@/modules/vendor/use-cases/save-calendar";
 import { saveLogo } from "@/modules/vendor/use-cases/save-logo";
 import { saveProductLine } from "@/modules/vendor/use-cases/save-product-line";
 import { saveProfile } from "@/modules/vendor/use-cases/save-profile";
+import { saveReason } from "@/modules/vendor/use-cases/save-reason";
 import { saveRegion } from "@/modules/vendor/use-cases/save-region";
 import { saveReporting } from "@/modules/vendor/use-cases/save-reporting";
 import { saveTerritory } from "@/modules/vendor/use-cases/save-territory";
@@ -46,6 +48,7 @@ const verbs: readonly UseCase<any, any>[] = [
   publishTemplate,
   removeHoliday,
   removeLogo,
+  removeReason,
   retireCalendar,
   retryDelivery,
   retryMail,
@@ -56,6 +59,7 @@ const verbs: readonly UseCase<any, any>[] = [
   saveLogo,
   saveProductLine,
   saveProfile,
+  saveReason,
   saveRegion,
   saveReporting,
   saveSignInRules,

@@ -38,6 +38,7 @@ function mail(notices: readonly ReturnType<typeof told>[], reader: Partial<typeo
     shows: (type) => dealNoticeRules[type]?.shows ?? [],
     base: "https://partners.example.com",
     token: "mail-1.signature",
+    given: [],
   });
 }
 

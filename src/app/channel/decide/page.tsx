@@ -6,7 +6,9 @@ import { ifApproved } from "@/modules/deals/domain/approval";
 import type { DealFilter } from "@/modules/deals/domain/list-filter";
 import { reviewersFor } from "@/modules/deals/queries/home";
 import { type DealRow, listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
+import { reasonChoices } from "@/modules/deals/queries/reasons";
 import { reviewBases } from "@/modules/deals/queries/review-basis";
+import { OfferedReasons } from "@/modules/deals/ui/reason-choices";
 import { QueuePreview } from "@/modules/deals/ui/vendor/queue-preview";
 import { QueueTable } from "@/modules/deals/ui/vendor/queue-table";
 import { businessCalendars } from "@/server/clocks";
@@ -68,7 +70,7 @@ export default page("deal.decide", async (context) => {
   const first = rows.find((row) => row.can.decide);
   const query = all ? "?view=all" : "";
   return (
-    <>
+    <OfferedReasons choices={await reasonChoices(tx)}>
       <PageCrumbs crumbs={[{ label: t("title") }]} />
       <PageHead
         title={t("title")}
@@ -123,6 +125,6 @@ export default page("deal.decide", async (context) => {
         firstHref={search.after ? `${here}${query}` : undefined}
         nextHref={next ? `${here}${query ? `${query}&` : "?"}after=${encodeURIComponent(next)}` : undefined}
       />
-    </>
+    </OfferedReasons>
   );
 });

@@ -2,6 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { businessMinutesBetween } from "@/kernel/calendar";
 import { dealChoices } from "@/modules/deals/queries/edit-deal";
+import { reasonChoices } from "@/modules/deals/queries/reasons";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { PartnerDealRecord } from "@/modules/deals/ui/partner/record";
 import {
@@ -11,6 +12,7 @@ import {
   PrimaryAction,
 } from "@/modules/deals/ui/partner/record-actions";
 import { WaitingClock } from "@/modules/deals/ui/partner/waiting-clock";
+import { OfferedReasons } from "@/modules/deals/ui/reason-choices";
 import { businessCalendar } from "@/server/clocks";
 import { newId } from "@/server/ids";
 import { page } from "@/server/page";
@@ -29,7 +31,7 @@ export default page("deal.read", async (context) => {
   const { clock } = deal;
   const given = { deal, vendor: reader.vendor.vendorName, today: reader.today, copyId: newId() };
   return (
-    <>
+    <OfferedReasons choices={await reasonChoices(tx)}>
       <PageCrumbs
         crumbs={[{ label: t("deals.title"), href: "/portal/deals" }, { label: deal.number }]}
         title={`${deal.customer.name} ${deal.number}`.trim()}
@@ -67,6 +69,6 @@ export default page("deal.read", async (context) => {
         actions={hasOtherActions(deal) && <OtherActions {...given} />}
         primary={hasPrimaryAction(deal) && <PrimaryAction {...given} currencies={currencies} />}
       />
-    </>
+    </OfferedReasons>
   );
 });
