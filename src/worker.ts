@@ -7,7 +7,7 @@ import { forgetOldRows } from "@/modules/imports/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { watchOpportunities } from "@/modules/opportunities/schedule";
-import { personLinks, sendLinks } from "@/modules/people/reactions";
+import { personLinks, personNotices, sendLinks } from "@/modules/people/reactions";
 import { followDays } from "@/modules/people/schedule";
 import { policyNotices } from "@/modules/policies/reactions";
 import { recordNotices } from "@/modules/records/reactions";
@@ -35,7 +35,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 const { SMTP_URL, MAIL_FROM } = env();
 const smtp = SMTP_URL && MAIL_FROM ? smtpTransport(SMTP_URL, MAIL_FROM) : null;
-const sources = [dealNotices, recordNotices, policyNotices];
+const sources = [dealNotices, recordNotices, policyNotices, personNotices];
 
 const duties = {
   clocks: [...dealClocks],

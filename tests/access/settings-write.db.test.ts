@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import { retryDelivery } from "@/modules/operations/use-cases/retry-deliveries";
 import { retryMail } from "@/modules/operations/use-cases/retry-mails";
+import { saveUsualContacts } from "@/modules/partners/use-cases/save-usual-contacts";
 import { saveSignInRules } from "@/modules/people/use-cases/save-sign-in-rules";
 import { addHoliday } from "@/modules/vendor/use-cases/add-holiday";
 import { bringBackRegion } from "@/modules/vendor/use-cases/bring-back-region";
@@ -64,6 +65,7 @@ const verbs: readonly UseCase<any, any>[] = [
   saveReporting,
   saveSignInRules,
   saveTerritory,
+  saveUsualContacts,
   sayStep,
   setProductLineActive,
   setRateFeed,

@@ -11,6 +11,7 @@ export const settingPages = [
   "regions",
   "territories",
   "products",
+  "contacts",
   "calendars",
   "reasons",
   "rates",

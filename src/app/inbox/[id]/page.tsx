@@ -15,6 +15,8 @@ export default page("inbox.read", async ({ actor, now, params }) => {
   // Everybody reads the rules on one page.
   if (opened.ok && opened.value.subjectKind === "policy")
     redirect(actor.side === "partner" ? "/portal/rules" : "/channel/rules");
+  // What concerns an account is about the reader themselves.
+  if (opened.ok && opened.value.subjectKind === "person") redirect(`/${portalOf(actor)}/profile`);
   const place = opened.ok && places[opened.value.subjectKind];
   if (!place) notFound();
   redirect(`/${portalOf(actor)}/${place.place}/${opened.value.subjectId}`);
