@@ -7,7 +7,7 @@ import { partnerTrack } from "@/modules/deals/queries/partner-track";
 import { reasonChoices } from "@/modules/deals/queries/reasons";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { LinkedDeals } from "@/modules/deals/ui/linked-deals";
-import { OfferedReasons } from "@/modules/deals/ui/reason-choices";
+import { OfferedReasons } from "@/modules/deals/ui/offered-reasons";
 import { VendorDealRecord } from "@/modules/deals/ui/vendor/record";
 import { ReviewClock } from "@/modules/deals/ui/vendor/review-clock";
 import { businessCalendar } from "@/server/clocks";

@@ -8,7 +8,7 @@ import { reviewersFor } from "@/modules/deals/queries/home";
 import { type DealRow, listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { reasonChoices } from "@/modules/deals/queries/reasons";
 import { reviewBases } from "@/modules/deals/queries/review-basis";
-import { OfferedReasons } from "@/modules/deals/ui/reason-choices";
+import { OfferedReasons } from "@/modules/deals/ui/offered-reasons";
 import { QueuePreview } from "@/modules/deals/ui/vendor/queue-preview";
 import { QueueTable } from "@/modules/deals/ui/vendor/queue-table";
 import { businessCalendars } from "@/server/clocks";

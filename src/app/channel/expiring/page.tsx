@@ -5,7 +5,7 @@ import { endingDays } from "@/modules/deals/domain/protection";
 import { endingsOf } from "@/modules/deals/queries/ending-deals";
 import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { reasonChoices } from "@/modules/deals/queries/reasons";
-import { OfferedReasons } from "@/modules/deals/ui/reason-choices";
+import { OfferedReasons } from "@/modules/deals/ui/offered-reasons";
 import { EndingPreview } from "@/modules/deals/ui/vendor/ending-preview";
 import { EndingTable } from "@/modules/deals/ui/vendor/ending-table";
 import { page } from "@/server/page";

@@ -4,6 +4,7 @@ import { businessMinutesBetween } from "@/kernel/calendar";
 import { dealChoices } from "@/modules/deals/queries/edit-deal";
 import { reasonChoices } from "@/modules/deals/queries/reasons";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
+import { OfferedReasons } from "@/modules/deals/ui/offered-reasons";
 import { PartnerDealRecord } from "@/modules/deals/ui/partner/record";
 import {
   hasOtherActions,
@@ -12,7 +13,6 @@ import {
   PrimaryAction,
 } from "@/modules/deals/ui/partner/record-actions";
 import { WaitingClock } from "@/modules/deals/ui/partner/waiting-clock";
-import { OfferedReasons } from "@/modules/deals/ui/reason-choices";
 import { businessCalendar } from "@/server/clocks";
 import { newId } from "@/server/ids";
 import { page } from "@/server/page";

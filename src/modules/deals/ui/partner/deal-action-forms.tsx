@@ -26,7 +26,7 @@ import {
   withdrawDealInput,
   withdrawDisputeInput,
 } from "../../schema";
-import { ReasonField } from "../reason-choices";
+import { ReasonField } from "../reason-field";
 
 /** The deal as the reader saw it. */
 export type Target = { dealId: string; version: number };

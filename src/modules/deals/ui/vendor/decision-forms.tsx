@@ -6,7 +6,7 @@ import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
 import { approveDealAction, confirmWinAction, rejectDealAction, returnDealAction } from "../../actions";
 import { approveDealInput, confirmWinInput, rejectDealInput, returnDealInput } from "../../schema";
-import { ReasonField } from "../reason-choices";
+import { ReasonField } from "../reason-field";
 
 /** The deal as the reader saw it. */
 export type Target = { dealId: string; version: number };

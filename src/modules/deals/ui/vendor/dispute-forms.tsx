@@ -7,7 +7,7 @@ import { useActionForm } from "@/ui/form/use-action-form";
 import { decideDisputeAction } from "../../actions";
 import type { DisputeOutcome } from "../../domain/reasons";
 import { decideDisputeInput } from "../../schema";
-import { ReasonField } from "../reason-choices";
+import { ReasonField } from "../reason-field";
 import type { Target } from "./decision-forms";
 
 export function DecideDisputeForm({

@@ -6,7 +6,7 @@ import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
 import { declineExtensionAction, extendUnaskedAction, grantExtensionAction } from "../../actions";
 import { declineExtensionInput, extendProtectionInput, grantExtensionInput } from "../../schema";
-import { ReasonField } from "../reason-choices";
+import { ReasonField } from "../reason-field";
 import type { Target } from "./decision-forms";
 
 type Done = { onDone: () => void };

@@ -6,7 +6,7 @@ import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
 import { askRevocationAction, confirmRevocationAction, declineRevocationAction } from "../../actions";
 import { askRevocationInput, confirmRevocationInput, declineRevocationInput } from "../../schema";
-import { ReasonField } from "../reason-choices";
+import { ReasonField } from "../reason-field";
 import type { Target } from "./decision-forms";
 
 type Done = { onDone: () => void };
