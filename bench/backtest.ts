@@ -17,6 +17,7 @@ function facts(index: number): Facts {
     "deal.product_line": "core",
     "deal.role": "selling",
     "deal.days_to_close": (index * 31) % 500,
+    "deal.need_described": true,
     "customer.country": "DE",
     "customer.in_territory": true,
     "partner.territory": "DE",

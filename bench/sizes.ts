@@ -1,5 +1,6 @@
 import type { PersonActor } from "@/kernel/actor";
 import { dayOf } from "@/kernel/dates";
+import { customersLike } from "@/modules/accounts/queries/customers-like";
 import { waitingCounts } from "@/modules/deals/queries/home";
 import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
@@ -31,6 +32,10 @@ const reads = (actor: PersonActor): Readonly<Record<string, (turn: number) => Pr
   record: (turn) => withActor(actor, (tx) => recordDeal(tx, actor, dealAt(turn).id, now, zone)),
   search: (turn) =>
     withActor(actor, (tx) => listDeals(tx, actor, { filter: { search: dealAt(turn).customer_name }, size: 8 })),
+  oneLetterOff: (turn) => {
+    const name = dealAt(turn).customer_name;
+    return withActor(actor, (tx) => customersLike(tx, actor, `${name.slice(0, 3)}${name.slice(4)}`, 8));
+  },
   dashboard: () =>
     withActor(actor, async (tx) => {
       const { fiscalStartMonth: startMonth } = await installation(tx);

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { fillRegistration, newCustomer } from "./support/registration";
 import { hydrated, open, signInAs } from "./support/session";
 
 const lena = "lena.brandt@kepler-data.example";
@@ -9,9 +10,7 @@ const margaret = "margaret.osei@northwind.example";
 test("[DEAL-02] a partner registers, a manager decides, the win is confirmed and the executive figure opens the row", async ({
   browser,
 }) => {
-  // A customer of its own for every run, so that a second run on the same database meets no protection of the first.
-  const word = Array.from(String(Date.now() % 1_000_000), (digit) => "abcdefghij".charAt(Number(digit))).join("");
-  const customer = `Zw${word} Turbinen AG`;
+  const customer = newCustomer();
   const as = async (email: string) => {
     const page = await (await browser.newContext()).newPage();
     await signInAs(page, email);
@@ -23,28 +22,20 @@ test("[DEAL-02] a partner registers, a manager decides, the win is confirmed and
   // Sent with nothing in it: each error stands at its field, and the summary takes the focus.
   await partner.getByRole("button", { name: "Submit registration" }).click();
   await expect(partner.locator("form").getByRole("alert")).toContainText("need another look");
-  await partner.getByLabel("Company").fill(customer);
-  await partner.getByLabel("Website").fill(`zw${word}-turbinen.example`);
-  await partner.getByLabel("Country").selectOption("DE");
-  await partner.getByLabel("Your contact there").fill("Erika Weiß");
-  await partner.getByLabel("Work e-mail of the contact").fill(`erika.weiss@zw${word}-turbinen.example`);
-  await partner.getByLabel("Product line").selectOption({ label: "Lakehouse" });
-  await partner.getByLabel("Expected amount", { exact: true }).fill("190000");
-  const close = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
-  await partner.getByLabel("Expected close").fill(close);
+  await fillRegistration(partner, customer);
   await partner.getByRole("button", { name: "Submit registration" }).click();
   await expect(partner).toHaveURL(/\/portal\/deals\/[0-9a-f-]{36}$/);
-  await expect(partner.getByRole("heading", { level: 1 })).toContainText(customer);
+  await expect(partner.getByRole("heading", { level: 1 })).toContainText(customer.name);
   await expect(partner.getByText("In review").first()).toBeVisible();
   await expect(partner.getByText("Jonas Lindqvist").first()).toBeVisible();
 
   const manager = await as(jonas);
   await open(manager, "/channel/decide");
   await manager
-    .getByRole("link", { name: new RegExp(customer) })
+    .getByRole("link", { name: new RegExp(customer.name) })
     .first()
     .click();
-  await expect(manager.getByRole("heading", { level: 1 })).toContainText(customer);
+  await expect(manager.getByRole("heading", { level: 1 })).toContainText(customer.name);
   await hydrated(manager);
   await manager.getByRole("button", { name: "Approve" }).click();
   const dialog = manager.getByRole("dialog");
@@ -70,7 +61,7 @@ test("[DEAL-02] a partner registers, a manager decides, the win is confirmed and
   const finance = await as(henrik);
   await open(finance, "/executive/deals?win=reported");
   await finance
-    .getByRole("link", { name: new RegExp(customer) })
+    .getByRole("link", { name: new RegExp(customer.name) })
     .first()
     .click();
   await hydrated(finance);
@@ -80,7 +71,7 @@ test("[DEAL-02] a partner registers, a manager decides, the win is confirmed and
 
   await open(executive, "/executive");
   await executive.getByRole("heading", { level: 1 }).getByRole("link").click();
-  await expect(executive.getByRole("link", { name: new RegExp(customer) }).first()).toBeVisible();
+  await expect(executive.getByRole("link", { name: new RegExp(customer.name) }).first()).toBeVisible();
   await open(executive, "/executive/deals?win=confirmed");
   expect(Number(await executive.getByRole("heading", { level: 1 }).locator("span").first().innerText())).toBe(
     before + 1,

@@ -13,6 +13,12 @@ test("a manager finds a record with a few letters and goes there without a mouse
   await expect(palette.getByRole("option").first()).toContainText("Kepler Data GmbH");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Kepler Data GmbH");
+  // With a letter missing it is found all the same.
+  await page.keyboard.press("Control+k");
+  await page.keyboard.type("Isarwrk");
+  await expect(palette.getByRole("option").first()).toContainText("Isarwerk");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Isarwerk");
   await page.keyboard.press("Control+k");
   await page.keyboard.press("Escape");
   await expect(page.getByRole("dialog")).toHaveCount(0);

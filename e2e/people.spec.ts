@@ -24,7 +24,7 @@ test("somebody is invited, joins, and what they may do changes under their hands
   await expect(row(admin, name)).toContainText("opens until");
 
   const guest = await fresh(browser);
-  await open(guest, await mailedLink(guest, email));
+  await open(guest, await mailedLink(guest, email, "join"));
   await guest.getByLabel("Choose a password").fill("Password2026!");
   await guest.getByRole("button", { name: "Join" }).click();
   await expect(guest.getByText("easy to guess").first()).toBeVisible();
@@ -39,6 +39,7 @@ test("somebody is invited, joins, and what they may do changes under their hands
   await admin.getByLabel(/^Partner sales/).uncheck();
   await admin.getByLabel(/^Partner marketing/).check();
   await admin.getByRole("button", { name: "Save the roles" }).click();
+  await expect(admin.getByRole("button", { name: "Save the roles" })).toBeHidden();
   await expect(row(admin, name)).toContainText("Partner marketing");
   expect((await guest.goto("/portal/deals/new"))?.status()).toBe(403);
 
@@ -59,7 +60,7 @@ test("[S7] a forgotten password comes by mail, and the answer is the same for wh
   };
   const known = "julia.sommer@kepler-data.example";
   expect(await asked(known)).toBe(await asked("nobody.at.all@kepler-data.example"));
-  await open(page, await mailedLink(page, known));
+  await open(page, await mailedLink(page, known, "reset"));
   await page.getByLabel("New password").fill(password);
   await page.getByRole("button", { name: "Save and sign in" }).click();
   await expect(page).toHaveURL(/\/portal/);

@@ -3,7 +3,9 @@ import { keepSearchable } from "@/modules/accounts/schedule";
 import { dealNotices } from "@/modules/deals/reactions";
 import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule";
 import { handOver } from "@/modules/deals/use-cases/hand-over";
+import { dealsInBulk } from "@/modules/deals/use-cases/in-bulk";
 import { forgetOldRows } from "@/modules/imports/schedule";
+import { doBulkRows } from "@/modules/lists/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { watchOpportunities } from "@/modules/opportunities/schedule";
@@ -49,6 +51,7 @@ const duties = {
     fetchRates(),
     forgetOldRows(),
     keepSearchable(),
+    doBulkRows(dealsInBulk),
   ],
 };
 const worker = await startWorker(connection, duties, stopping.signal);

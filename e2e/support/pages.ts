@@ -43,8 +43,26 @@ function telling(path: string): string {
   return path.startsWith("/channel") ? "in_review" : "approved";
 }
 
+/** Something done with many rows: the latest there is, else one that is begun with the last row of its list. */
+async function latestRun(page: Page, runs: string): Promise<string> {
+  await open(page, runs.startsWith("/channel") ? "/channel/decide?view=all" : "/portal/deals?statuses=draft");
+  const known = page.locator(`main a[href^="${runs}/"]`);
+  if ((await known.count()) === 0) {
+    await page.locator("main tbody").getByRole("checkbox").last().check();
+    await page
+      .getByRole("button", { name: /^(Approve|Withdraw)$/ })
+      .last()
+      .click();
+    await page.getByRole("dialog").getByRole("button", { name: / one$/ }).click();
+    await page.waitForURL(`**${runs}/*`);
+    return new URL(page.url()).pathname;
+  }
+  return (await known.first().getAttribute("href")) ?? "";
+}
+
 /** The address of the first record a list links to; a customer has no list and is reached from a deal. */
 async function firstRecord(page: Page, list: string, status: string): Promise<string> {
+  if (list.endsWith("/bulk")) return latestRun(page, list);
   if (list === "/channel/customers") await open(page, await firstRecord(page, "/channel/deals", status));
   else await open(page, `${list}?statuses=${status}`);
   const link = page.locator(`main a[href^="${list}/"]`).filter({ hasNotText: /export/i });

@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { assignmentPolicy } from "./assignment-policy";
 import { tellBeside } from "./beside";
+import { tellDisputes } from "./disputes";
 import { planHistory } from "./history";
 import { type Ledger, openLedger } from "./ledger";
 import { tellPast, writeLedger } from "./ledger-write";
@@ -55,6 +56,7 @@ export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; 
     await dateAccounts(db, ledger);
     await writeWarningsGiven(db, now);
     await tellBeside({ db, cast, now });
+    await tellDisputes({ db, cast, now });
     const { rows } = await db.query<{ count: number }>("select count(*)::int as count from deal");
     return { deals: rows[0]?.count ?? 0, moments: told };
   });

@@ -5,17 +5,20 @@ import { money } from "@/kernel/money";
 import { dealStages, dealStatuses } from "@/modules/deals/domain/deal";
 import { type DealFilter, type DealSort, filterFrom, searchFrom } from "@/modules/deals/domain/list-filter";
 import { type DealColumn, dealList } from "@/modules/deals/list";
-import { type DealTotals, listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
+import { type DealRow, type DealTotals, listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { DealRows } from "@/modules/deals/ui/deal-rows";
 import { dealHead } from "@/modules/deals/ui/deal-words";
 import { filterWords } from "@/modules/deals/ui/filter-words";
+import { BulkBar, type BulkOffer } from "@/modules/lists/ui/bulk-bar";
 import type { PageContext } from "@/server/page";
 import { LinkButton } from "@/ui/button";
 import { EmptyState } from "@/ui/empty-state";
 import type { FilterSelect } from "@/ui/filter-menu";
 import { formatDay, formatMoney, formatNumber } from "@/ui/format/format";
+import { bulkStanding } from "./bulk-page";
 import { ListPage, type ListState, listState, sortsOf, type View } from "./list-page";
 import { readerOf } from "./reader";
+import { SpokenByClients } from "./spoken-by-clients";
 
 export type DealView = { readonly label: string; readonly filter: DealFilter };
 
@@ -27,10 +30,18 @@ type Given = {
   counted?: boolean;
   primary?: React.ReactNode;
   title: string;
+  /** What can be done with many at once; `selection` is where all rows of a view are read. */
+  bulk?: {
+    list: string;
+    runs: string;
+    selection: string;
+    offers: readonly BulkOffer[];
+    chooses: (row: DealRow) => { version: number; can: readonly string[] };
+  };
 };
 
 /** The list of deals of a portal. The title counts exactly what is listed, as far as it is counted. */
-export async function dealListPage({ context, base, views, counted, primary, title }: Given) {
+export async function dealListPage({ context, base, views, counted, primary, title, bulk }: Given) {
   const { actor, tx, search } = context;
   const { side } = actor;
   const reader = await readerOf(context);
@@ -64,6 +75,7 @@ export async function dealListPage({ context, base, views, counted, primary, tit
             })
       }
       primary={primary}
+      above={bulk && (await bulkStanding(context, bulk.list, bulk.runs))}
       views={shown}
       search={{ label: t("search"), button: t("searchAction"), words: filter.search }}
       selects={selectsOf(filter, say)}
@@ -80,6 +92,19 @@ export async function dealListPage({ context, base, views, counted, primary, tit
         label={title}
         columns={state.look.columns}
         sorts={sortsOf(state)}
+        chooses={bulk?.chooses}
+        bulk={
+          bulk && (
+            <SpokenByClients also="bulk">
+              <BulkBar
+                list={bulk.list}
+                runs={bulk.runs}
+                offers={bulk.offers}
+                all={{ href: `${bulk.selection}${query}`, count: count(totals) }}
+              />
+            </SpokenByClients>
+          )
+        }
         empty={
           <EmptyState
             title={query ? t("empty") : say("rows.none")}

@@ -1,5 +1,7 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
+import { countryName } from "@/modules/accounts/domain/countries";
+import { customersLike } from "@/modules/accounts/queries/customers-like";
 import { searchFrom } from "@/modules/deals/domain/list-filter";
 import { listDeals } from "@/modules/deals/queries/list-deals";
 import { findPartners } from "@/modules/partners/queries/find-partners";
@@ -16,7 +18,7 @@ const dealsOf: Record<HomePortalId, string> = {
   executive: "/executive/deals",
 };
 
-/** Deals and partners with the words, as far as the reader sees them, with the addresses of the reader's own portal. */
+/** Deals and partners with the words, else customers and deals with words almost like them, as far as the reader sees them, with the addresses of the reader's own portal. */
 export async function findRecords({ actor, tx, request }: RouteGiven): Promise<Response> {
   const words = (new URL(request.url).searchParams.get("words") ?? "").trim().slice(0, 100);
   const groups = words.length < 2 ? [] : await found({ actor, tx }, words);
@@ -31,8 +33,19 @@ async function found({ actor, tx }: Pick<RouteGiven, "actor" | "tx">, words: str
       ? t(`deals.statusForVendor.${name}`)
       : t(`deals.status.${name}`);
   const deals: Found[] = [];
+  const customers: Found[] = [];
   if (can(actor, "deal.read")) {
-    const { rows } = await listDeals(tx, actor, { filter: { search: words }, size: most });
+    const exact = await listDeals(tx, actor, { filter: { search: words }, size: most });
+    const like = exact.rows.length === 0 ? await customersLike(tx, actor, words, most) : [];
+    const almost = { accountIds: like.map(({ id }) => id) };
+    const { rows } = like.length === 0 ? exact : await listDeals(tx, actor, { filter: almost, size: most });
+    if (portal === "channel")
+      for (const { id, name, country } of like)
+        customers.push({
+          href: `/channel/customers/${id}`,
+          label: name,
+          detail: countryName(country, await getLocale()),
+        });
     for (const row of rows)
       deals.push({
         href: `${dealsOf[portal]}/${row.id}`,
@@ -53,6 +66,7 @@ async function found({ actor, tx }: Pick<RouteGiven, "actor" | "tx">, words: str
       });
   }
   return [
+    { title: t("shell.find.customers"), items: customers },
     { title: t("shell.find.deals"), items: deals },
     { title: t("shell.find.partners"), items: partners },
   ].filter(({ items }) => items.length > 0);

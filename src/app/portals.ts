@@ -46,7 +46,9 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
     { href: "/channel/rules", label: "shell.places.rules", icon: "scale", permission: "policy.read" },
   ],
   program: [
-    { href: "/program/rules", label: "shell.places.ruleVersions", icon: "scale", permission: "policy.draft.read" },
+    { href: "/program", label: "shell.places.workspace", icon: "house", permission: "policy.draft.read" },
+    { href: "/program/disputes", label: "shell.places.disputes", icon: "scale", permission: "dispute.read" },
+    { href: "/program/rules", label: "shell.places.ruleVersions", icon: "book-open", permission: "policy.draft.read" },
     { href: "/program/fairness", label: "shell.places.fairness", icon: "equal", permission: "dashboard.executive" },
   ],
   executive: [
@@ -93,6 +95,7 @@ type Door = { readonly portal: PortalId; readonly permission: Permission; readon
 /** Who visits a portal that is not their own, in the order of the switch. */
 const doors: readonly Door[] = [
   { portal: "channel", permission: "dashboard.channel", icon: "handshake" },
+  { portal: "program", permission: "dispute.read", icon: "scale" },
   { portal: "executive", permission: "dashboard.executive", icon: "chart-no-axes-column" },
   { portal: "settings", permission: "settings.read", icon: "settings" },
 ];

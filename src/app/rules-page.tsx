@@ -1,10 +1,12 @@
 import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
 import { dayOf } from "@/kernel/dates";
+import type { PolicyBody } from "@/kernel/policy";
 import { registrationFacts, registrationPolicyKind } from "@/modules/deals/facts";
 import { RegistrationRules } from "@/modules/deals/ui/registration-rules";
 import { nextVersion, ownAcknowledgement } from "@/modules/policies/queries";
 import { AcknowledgeButton } from "@/modules/policies/ui/buttons";
+import { Changes } from "@/modules/policies/ui/changes";
 import { Deviations } from "@/modules/policies/ui/deviations";
 import { policyWording } from "@/modules/policies/ui/wording";
 import type { PageContext } from "@/server/page";
@@ -28,6 +30,7 @@ export async function rulesPage(context: PageContext, name: string, tier?: strin
   if (!policy) return noRulesYet(actor);
   const read = await ownAcknowledgement(tx, actor.personId, policy.id);
   const next = await nextVersion(tx, registrationPolicyKind, now);
+  const readNext = next && (await ownAcknowledgement(tx, actor.personId, next.id));
   const words = await getTranslations("policies");
   const say = (await getTranslations()) as unknown as PolicyWording["t"]; // keys come from the policy and are looked up first
   const { reportingCurrency: currency } = reader.vendor;
@@ -39,9 +42,14 @@ export async function rulesPage(context: PageContext, name: string, tier?: strin
       <PageCrumbs crumbs={[{ label: name }]} />
       <PageHead title={t("title")} sub={t("sub", { name: policy.name, version: policy.version, since })} />
       {next && (
-        <Notice tone="info" title={words("acknowledge.next", { version: next.version, day: day(next.effectiveFrom) })}>
-          {next.note}
-        </Notice>
+        <div className="mt-4">
+          <Notice
+            tone="info"
+            title={words("acknowledge.next", { version: next.version, day: day(next.effectiveFrom) })}
+          >
+            <NextVersion next={next} before={policy.body} read={readNext && day(readNext)} wording={wording} />
+          </Notice>
+        </div>
       )}
       {can(actor, "policy.draft.read") && (
         <p className="py-2.5">
@@ -59,5 +67,36 @@ export async function rulesPage(context: PageContext, name: string, tier?: strin
         )}
       </Section>
     </div>
+  );
+}
+
+type NextProps = {
+  next: NonNullable<Awaited<ReturnType<typeof nextVersion>>>;
+  before: PolicyBody;
+  /** The day the reader acknowledged it. */
+  read: string | null;
+  wording: PolicyWording;
+};
+
+/** What the next version changes, and that the reader has read it. */
+async function NextVersion({ next, before, read, wording }: NextProps) {
+  const t = await getTranslations("policies");
+  return (
+    <>
+      {next.note && <p>{next.note}</p>}
+      <details className="py-1">
+        <summary className="cursor-pointer py-1 underline underline-offset-3">{t("acknowledge.changes")}</summary>
+        <Changes before={before} after={next.body} wording={wording} />
+      </details>
+      {read ? (
+        <p>{t("acknowledge.done", { day: read })}</p>
+      ) : (
+        <AcknowledgeButton
+          versionId={next.id}
+          label={t("acknowledge.nextButton", { version: next.version })}
+          failed={t("list.failed")}
+        />
+      )}
+    </>
   );
 }

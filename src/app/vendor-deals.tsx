@@ -76,7 +76,7 @@ export async function vendorDealRecord({ context, base, crumb, partnerHref, cust
               zone={reader.zone}
               used={businessMinutesBetween(calendar, clock.startedAt, now)}
               total={clock.budgetMinutes ?? 0}
-              consequence={t(clock.dueAt > now ? "clock.escalates" : "clock.escalated")}
+              consequence={t(`clock.${clock.dueAt > now ? "if" : "was"}Late.${clock.late}`)}
             />
           )
         }

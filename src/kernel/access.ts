@@ -86,6 +86,9 @@ export const permissions = {
     partner_technical: "own",
   },
   "record.note": { program_owner: "all", channel_manager: "territory" },
+  // Which disputes there are, how they end, and who judges them.
+  "dispute.read": { administrator: "all", program_owner: "all", channel_manager: "territory", executive: "all" },
+  "dispute.assign": { program_owner: "all" },
   "policy.read": {
     administrator: "all",
     program_owner: "all",

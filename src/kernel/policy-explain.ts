@@ -1,14 +1,18 @@
-import type { Evaluation, FactDeclaration, FactTest, LocalText, PolicyBody, RuleTrace, Verdict } from "./policy";
+import type { Evaluation, FactDeclaration, Facts, FactTest, LocalText, PolicyBody, RuleTrace, Verdict } from "./policy";
 import { factsIn } from "./policy/condition";
+import { decisiveOf, reasonsFor } from "./policy/reasons";
 
-/** A rule as a reader sees it: what must hold, what was found, and why it matters where it fails. */
+/** A rule as a reader sees it: what must hold, what settled it, and why it matters where it fails. */
 export type ExplainedRule = {
   readonly rule: string;
   readonly title: string;
   /** Only where the rule failed. */
   readonly because: string | null;
-  readonly result: "pass" | "fail";
+  readonly result: RuleTrace["result"];
   readonly verdict: Verdict;
+  /** Why it applied, or did not: known only with the facts. */
+  readonly applies: readonly FactTest[];
+  /** The comparisons because of which it came out so: every one that mattered, and no other. */
   readonly tests: readonly FactTest[];
 };
 
@@ -17,22 +21,28 @@ export function localText(text: LocalText, locale: string): string {
   return text[locale] ?? text[locale.split("-")[0] ?? ""] ?? text.en;
 }
 
-const order = (trace: RuleTrace) => (trace.result === "fail" ? 0 : 1);
+const order: readonly RuleTrace["result"][] = ["fail", "pass", "not_applicable"];
 
-/** Puts an evaluation into words: the rules that failed first, then those that passed; rules that did not apply are left out. */
-export function explain(body: PolicyBody, evaluation: Evaluation, locale: string): ExplainedRule[] {
+/**
+ * Puts an evaluation into words: the rules that failed first, then those that passed, each with what settled it. With the facts it
+ * was made from also those that did not apply, last; without them what is left of the trace has to do.
+ */
+export function explain(body: PolicyBody, evaluation: Evaluation, locale: string, facts?: Facts): ExplainedRule[] {
+  const reasons = facts && evaluation.rules.length > 0 ? reasonsFor(body, facts, evaluation).rules : [];
   return evaluation.rules
-    .filter((trace) => trace.result !== "not_applicable")
-    .toSorted((left, right) => order(left) - order(right))
+    .filter((trace) => facts || trace.result !== "not_applicable")
+    .toSorted((left, right) => order.indexOf(left.result) - order.indexOf(right.result))
     .map((trace) => {
       const rule = body.rules.find((candidate) => candidate.id === trace.rule);
+      const reason = reasons.find((candidate) => candidate.rule === trace.rule);
       return {
         rule: trace.rule,
         title: rule ? localText(rule.title, locale) : trace.rule,
         because: rule && trace.result === "fail" ? localText(rule.because, locale) : null,
-        result: trace.result === "fail" ? "fail" : "pass",
+        result: trace.result,
         verdict: trace.verdict,
-        tests: trace.tests,
+        applies: reason?.applies ?? [],
+        tests: reason?.tests ?? (rule ? decisiveOf(rule.pass, trace.tests, trace.result === "pass") : trace.tests),
       };
     });
 }

@@ -45,7 +45,23 @@ export function lintFor(body: PolicyBody, contract: PolicyContract): LintFinding
     ...lint(body, contract.facts),
     ...tables.map((table) => finding("missing_table", `tables.${table}`, { table })),
     ...settings.map((setting) => finding("missing_setting", `settings.${setting}`, { setting })),
+    ...idleClocks(body, contract),
   ];
+}
+
+/** Clocks nobody runs, and stages with somebody or a consequence that the module does not know. */
+function idleClocks({ clocks = {} }: PolicyBody, contract: PolicyContract): LintFinding[] {
+  return Object.entries(clocks).flatMap(([clock, stages]) => {
+    const run = Object.hasOwn(contract.clocks, clock) ? contract.clocks[clock] : undefined;
+    if (!run) {
+      return [finding("idle_clock", `clocks.${clock}`, { clock, clocks: Object.keys(contract.clocks).join(", ") })];
+    }
+    return stages
+      .filter(({ who, late }) => !run.who.includes(who) || !run.late.includes(late))
+      .map(({ id }) =>
+        finding("idle_stage", `clocks.${clock}.${id}`, { who: run.who.join(", "), late: run.late.join(", ") }),
+      );
+  });
 }
 
 /** Whether a table is there and every answer written in it is a number. */

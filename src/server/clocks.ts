@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type BusinessCalendar, businessMinutesBetween } from "@/kernel/calendar";
 import { type PlainDate, plainDate } from "@/kernel/dates";
-import type { Tx } from "./db";
+import type { Prisma, Tx } from "./db";
 
 export type NewClock = {
   readonly id: string;
@@ -11,19 +11,30 @@ export type NewClock = {
   readonly startedAt: Date;
   readonly dueAt: Date;
   readonly budgetMinutes?: number;
+  /** Which stage of a deadline it measures. */
+  readonly stage?: string;
   readonly consequence: string;
 };
 
 /** Starts a clock. The database allows one running clock of a kind per subject. */
 export async function startClock(tx: Tx, clock: NewClock): Promise<void> {
-  await tx.clock.create({ data: { ...clock, budgetMinutes: clock.budgetMinutes ?? null }, select: { id: true } });
+  await tx.clock.create({
+    data: { ...clock, budgetMinutes: clock.budgetMinutes ?? null, stage: clock.stage ?? null },
+    select: { id: true },
+  });
 }
+
+/** The stages of a deadline begin together, and the last of them is due last. */
+export const newestFirst = [
+  { startedAt: "desc" },
+  { dueAt: "desc" },
+] as const satisfies Prisma.ClockOrderByWithRelationInput[];
 
 /** Stops the running clock of a kind, if one runs; what it had to do will not happen. Returns when it had started. */
 export async function stopClock(tx: Tx, subjectId: string, kind: string, now: Date): Promise<Date | null> {
   const running = await tx.clock.findFirst({
     where: { subjectId, kind, stoppedAt: null },
-    orderBy: { startedAt: "desc" },
+    orderBy: [...newestFirst],
     select: { id: true, startedAt: true },
   });
   if (!running) return null;
@@ -38,6 +49,13 @@ export async function fireClock(tx: Tx, clockId: string, now: Date): Promise<boo
     data: { firedAt: now },
   });
   return count === 1;
+}
+
+export type ClockState = { readonly stage: string | null; readonly startedAt: Date; readonly dueAt: Date };
+
+/** What a clock measures. */
+export function findClock(tx: Tx, id: string): Promise<ClockState> {
+  return tx.clock.findUniqueOrThrow({ where: { id }, select: { stage: true, startedAt: true, dueAt: true } });
 }
 
 export type DueClock = { readonly id: string; readonly subjectId: string };

@@ -98,9 +98,10 @@ const effect = z.strictObject({
 const stage = z.strictObject({
   id,
   who: name,
-  within: z.int(),
+  within: z.union([z.int(), z.strictObject({ setting: name })]),
   unit: z.enum(["business_minutes", "business_days", "days"]),
-  late: z.enum(["escalate", "approve", "reject", "withdraw", "remind"]),
+  late: z.enum(["escalate", "approve", "reject", "withdraw", "release", "remind"]),
+  when: condition.optional(),
 });
 
 /** The body of a policy as it is stored and as it stands in a file. */

@@ -37,7 +37,8 @@ const marks: Record<EvidenceMark, { icon: IconName; ink: string }> = {
   unknown: { icon: "circle-question-mark", ink: "text-ink-3" },
 };
 
-const head = "h-8 border-b border-line pe-4 text-xs font-normal text-ink-3 last:pe-0";
+const head =
+  "h-8 max-sm:h-auto max-sm:py-1.5 max-sm:align-bottom border-b border-line pe-4 text-xs font-normal text-ink-3 last:pe-0";
 // On a phone only the two records have a head; the rest stands below them.
 const beside = "max-sm:sr-only";
 const cell = "py-1 sm:h-9 sm:border-b sm:border-line sm:py-1.5 sm:pe-4 sm:last:pe-0";

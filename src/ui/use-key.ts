@@ -8,7 +8,8 @@ function isTaken(event: KeyboardEvent): boolean {
   const { target } = event;
   if (document.querySelector("dialog[open]")) return true;
   return (
-    target instanceof HTMLElement && (target.isContentEditable || target.closest("input, textarea, select") !== null)
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.closest("input:not([type=checkbox]), textarea, select") !== null)
   );
 }
 

@@ -18,7 +18,7 @@ const policy = z
 
 type Answer = "not_found" | "forbidden" | "ok";
 type Answers = Readonly<
-  Record<"deal.register" | "deal.decide" | "deal.report" | "deal.confirm" | "record.write", Answer>
+  Record<"deal.register" | "deal.decide" | "deal.report" | "deal.confirm" | "record.write" | "dispute.assign", Answer>
 >;
 
 const answers = (register: Answer, decide: Answer, report: Answer, confirm: Answer, beside: Answer): Answers => ({
@@ -27,6 +27,7 @@ const answers = (register: Answer, decide: Answer, report: Answer, confirm: Answ
   "deal.report": report,
   "deal.confirm": confirm,
   "record.write": beside,
+  "dispute.assign": "forbidden",
 });
 const nothing = answers("forbidden", "forbidden", "forbidden", "forbidden", "forbidden");
 const outOfSight = answers("not_found", "forbidden", "not_found", "forbidden", "not_found");
@@ -48,7 +49,7 @@ const strangers: readonly (readonly [string, PersonActor, Answers])[] = [
   ["a finance person", world.finance, answers("forbidden", "forbidden", "forbidden", "ok", "ok")],
 ];
 
-/** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts and tests/modules/lists/views.db.test.ts show that of each. */
+/** What changes nothing but the reader's own rows; tests/modules/notices/notices.db.test.ts and tests/modules/lists/*.db.test.ts show that of each. */
 const ownRowsOnly = [
   "notice.readAll",
   "notice.savePreferences",
@@ -66,6 +67,7 @@ const ownRowsOnly = [
   "list.saveView",
   "list.deleteView",
   "list.chooseColumns",
+  "list.startBulk",
 ];
 /** What the vendor's own sellers and their breaches are about; tests/modules/opportunities shows who is refused. */
 const ofSellers = ["opportunity.lookUp", "opportunity.open", "breach.close"];

@@ -82,13 +82,15 @@ describe("[GOVR-01] the places of a person", () => {
     expect(hrefs(person("legal", "executive"))).toEqual(matrix.executive);
   });
 
+  const program = ["/program", "/program/disputes", "/program/rules", "/program/fairness"];
+
   test("in another portal of the same side are those that person may open", () => {
     const places = (role: Role, portal: keyof typeof portals) => placesOf(person(role), portal).map(({ href }) => href);
     expect(places("program_owner", "executive")).toEqual(matrix.executive);
     expect(places("legal", "executive")).toEqual([]);
-    expect(places("program_owner", "program")).toEqual(["/program/rules", "/program/fairness"]);
-    expect(places("executive", "program")).toEqual(["/program/rules", "/program/fairness"]);
-    expect(places("channel_manager", "program")).toEqual(["/program/rules"]);
+    expect(places("program_owner", "program")).toEqual(program);
+    expect(places("executive", "program")).toEqual(program);
+    expect(places("channel_manager", "program")).toEqual(program.slice(0, 3));
     expect(places("direct_seller", "program")).toEqual([]);
     expect(places("finance", "channel")).toEqual(["/channel/deals", "/channel/partners", "/channel/rules"]);
   });
@@ -115,16 +117,21 @@ describe("the portals of a person", () => {
   const hrefsOf = (...roles: readonly [Role, ...Role[]]) => portalsOf(person(...roles)).map(({ href }) => href);
 
   test.each([
-    ["administrator", ["/executive", "/settings/setup"]],
-    ["program_owner", ["/channel", "/executive", "/settings/company"]],
-    ["channel_manager", ["/channel", "/settings/company"]],
+    ["administrator", ["/program", "/executive", "/settings/setup"]],
+    ["program_owner", ["/channel", "/program", "/executive", "/settings/company"]],
+    ["channel_manager", ["/channel", "/program", "/settings/company"]],
     ["finance", ["/executive", "/settings/company"]],
-    ["executive", ["/executive"]],
+    ["executive", ["/program", "/executive"]],
     ["legal", ["/channel/partners"]],
     ["partner_admin", []],
   ] as const)("of who is %s are %j", (role, expected) => expect(hrefsOf(role)).toEqual(expected));
 
   test("of somebody with two roles are those of both", () => {
-    expect(hrefsOf("channel_manager", "executive")).toEqual(["/channel", "/executive", "/settings/company"]);
+    expect(hrefsOf("channel_manager", "executive")).toEqual([
+      "/channel",
+      "/program",
+      "/executive",
+      "/settings/company",
+    ]);
   });
 });

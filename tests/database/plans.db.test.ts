@@ -129,6 +129,25 @@ const whole: readonly (readonly [string, Read])[] = [
   ["revenue by region", (tx) => revenueByRegion(tx, year)],
 ];
 
+const quarter = { from: plainDate("2026-04-01"), until: plainDate("2026-07-01") };
+
+/** What adds up a part of all deals: read from an index, the others stay where they are. */
+const figures: readonly (readonly [string, Read])[] = [
+  ["sourced revenue", (tx) => sourcedRevenue(tx, quarter)],
+  ["open pipeline", (tx) => openPipeline(tx)],
+  ["reported wins", reportedWins],
+  ["win rate", (tx) => winRate(tx, quarter)],
+  ["decision turnaround", (tx) => decisionTurnaround(tx, quarter, 960)],
+  ["revenue by month", (tx) => revenueByMonth(tx, quarter)],
+  ["revenue by region", (tx) => revenueByRegion(tx, quarter)],
+];
+
+test.each(figures)("%s of a quarter, for who sees all deals, reads none of the others", async (_name, read) => {
+  const plans = await plansOf(world.owner, read);
+  expect(plans).not.toEqual([]);
+  expect(endToEnd(plans, ["deal"])).toEqual([]);
+});
+
 const plansOf = (actor: PersonActor, read: Read) => explain(() => withActor(actor, (tx) => read(tx, actor)));
 
 /** The statements that read a growing table from end to end. */

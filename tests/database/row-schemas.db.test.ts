@@ -4,6 +4,7 @@ import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { addDays, plainDate } from "@/kernel/dates";
+import { customersLike, nearCustomerRowSchema } from "@/modules/accounts/queries/customers-like";
 import { emptyDraft } from "@/modules/deals/domain/draft";
 import {
   decisionTurnaround,
@@ -27,6 +28,7 @@ import { endingSoon, isWarned } from "@/modules/deals/repository/endings";
 import { lengthenProtection } from "@/modules/deals/repository/extensions";
 import { decidersOf } from "@/modules/deals/repository/revocations";
 import { winsWithOrders } from "@/modules/deals/repository/wins";
+import { claimBulkRow } from "@/modules/lists/repository/bulk-runs";
 import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
 import {
   ownOpportunities,
@@ -106,6 +108,20 @@ async function protect(tx: Tx): Promise<void> {
 
 /** Every statement that is written as SQL. */
 const statements: readonly Raw[] = [
+  {
+    file: "accounts/queries/customers-like.ts",
+    what: "customers with a name like it",
+    as: world.manager,
+    run: (tx) => customersLike(tx, world.manager, deal.customer_name, 6),
+    rows: z.strictObject(nearCustomerRowSchema.shape),
+  },
+  {
+    file: "lists/repository/bulk-runs.ts",
+    what: "a row that is taken",
+    as: world.manager,
+    run: (tx) => claimBulkRow(tx, world.manager, { runId: newId(), position: 0, subjectId: newId(), version: 1 }, noon),
+    rows: z.strictObject({ claimed: z.boolean() }),
+  },
   {
     file: list,
     what: "a page of deals",

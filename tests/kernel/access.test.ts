@@ -33,6 +33,8 @@ const matrix: Record<Permission, string> = {
   "record.read": "A A T - A A A A O S - S",
   "record.write": "- A T - A A - A O S - S",
   "record.note": "- A T - - - - - - - - -",
+  "dispute.read": "A A T - - - A - - - - -",
+  "dispute.assign": "- A - - - - - - - - - -",
   "policy.read": "A A A A A A A A A A A A",
   "policy.draft.read": "A A A - A A A A - - - -",
   "policy.draft": "- A - - - - - - - - - -",

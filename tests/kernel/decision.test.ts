@@ -11,6 +11,7 @@ const registrations: fc.Arbitrary<Facts> = fc.record({
   "deal.product_line": fc.constantFrom("core", "edge"),
   "deal.role": fc.constantFrom("selling", "sourcing"),
   "deal.days_to_close": fc.integer({ min: -10, max: 500 }),
+  "deal.need_described": fc.boolean(),
   "customer.country": fc.constantFrom("DE", "US"),
   "customer.in_territory": fc.boolean(),
   "partner.territory": fc.constantFrom("", "AT DE"),

@@ -81,9 +81,26 @@ describe("an explanation", () => {
       because: "free scheitert",
       result: "fail",
       verdict: "reject",
+      applies: [],
       tests: [{ fact: "free", actual: false, is: "eq", bound: true, holds: false }],
     });
     expect(active).toMatchObject({ rule: "active", because: null, result: "pass", verdict: "approve" });
+  });
+
+  test("made with the facts says of every rule why, also of one that did not apply, and names nothing that did not matter", () => {
+    const values = { ...one, engaged: true };
+    const told = explain(body, evaluate(body, values), "en", values).map(({ rule: id, result, applies, tests }) => [
+      id,
+      result,
+      applies.map(({ fact }) => fact),
+      tests.map(({ fact }) => fact),
+    ]);
+    expect(told).toEqual([
+      ["free", "fail", [], ["free"]],
+      ["quiet", "fail", [], ["engaged"]],
+      ["active", "pass", [], ["active"]],
+      ["new", "not_applicable", ["first"], []],
+    ]);
   });
 
   test("of a rule the policy has lost still names it", () => {

@@ -4,9 +4,10 @@ import { plainDate } from "@/kernel/dates";
 import { evaluate, type Facts } from "@/kernel/policy";
 import { withRanks } from "@/kernel/policy/ranking";
 import { takesEffect } from "@/kernel/policy/schedule";
-import { lint } from "@/kernel/policy-lint";
+import { lint, lintFor } from "@/kernel/policy-lint";
 import { grantOf, reviewTerms } from "@/modules/deals/domain/registration";
-import type { registrationFacts } from "@/modules/deals/facts";
+import { reviewStages } from "@/modules/deals/domain/stages";
+import { registrationContract, type registrationFacts } from "@/modules/deals/facts";
 import { loadFacts, loadPolicy } from "../../scripts/lib/policy-file";
 
 const folder = "samples/programs";
@@ -24,6 +25,7 @@ const known = {
   "deal.product_line": "lakehouse",
   "deal.role": "selling",
   "deal.days_to_close": 60,
+  "deal.need_described": true,
   "customer.country": "DE",
   "customer.in_territory": true,
   "partner.territory": "DACH",
@@ -52,6 +54,7 @@ describe("a registration under", () => {
     ["staged-review-60-days", { "partner.tier": "silver", "deal.type": "expansion" }, ["approve", 60, 500]],
     ["staged-review-60-days", { "deal.amount": 10_000_000 }, ["review", 90, 1200]],
     ["staged-review-60-days", { "deal.amount": 10_000_000, "deal.days_to_close": 200 }, ["ask", 90, 1200]],
+    ["staged-review-60-days", { "deal.amount": 10_000_000, "deal.need_described": false }, ["ask", 90, 1200]],
     ["staged-review-60-days", { "deal.amount": null }, ["review", 60, 1200]],
     ["new-customers-six-months", {}, ["approve", 183, 600]],
     ["new-customers-six-months", { "deal.type": "renewal" }, ["reject", 183, 600]],
@@ -64,6 +67,92 @@ describe("a registration under", () => {
     "%s has the deadlines the product asks for",
     (name) => expect(reviewTerms(program(name).body).reviewMinutes).toBeGreaterThan(0),
   );
+});
+
+describe("the same cases come out as each program says", () => {
+  const names = ["classic-90-days", "staged-review-60-days", "new-customers-six-months"] as const;
+  type Row = [about: string, facts: Facts, ...outcomes: string[]];
+  // Verdict, days of protection, benefit, and the stages of a review nobody decides.
+  const told = (name: string, facts: Facts) => {
+    const { body } = program(name);
+    const entry = { ...known, ...facts };
+    const evaluation = evaluate(body, entry);
+    const { protectionDays, benefitBasisPoints } = grantOf(evaluation);
+    const stages = reviewStages(body, entry).map(
+      ({ who, late }) => `${who === "program_owner" ? "owner" : "manager"} ${late}`,
+    );
+    const review = evaluation.verdict === "review" ? `: ${stages.join(", ")}` : "";
+    return `${evaluation.verdict} ${protectionDays} ${benefitBasisPoints}${review}`;
+  };
+  const staged = "manager remind, manager escalate";
+  const cases: Row[] = [
+    ["a small new customer", {}, "approve 90 1200", "approve 60 1200", "approve 183 600"],
+    [
+      "a large one",
+      { "deal.amount": 20_000_000 },
+      "review 90 1200: manager escalate",
+      `review 90 1200: ${staged}, owner approve`,
+      "approve 183 800",
+    ],
+    [
+      "one above the limit of managers",
+      { "deal.amount": 60_000_000 },
+      "review 90 1200: manager escalate",
+      "review 90 1200: owner remind",
+      "approve 183 1000",
+    ],
+    ["an expansion", { "deal.type": "expansion" }, "approve 60 1200", "approve 60 900", "reject 183 600"],
+    [
+      "a renewal of a customer",
+      { "deal.type": "renewal", "conflict.existing_customer": true },
+      "approve 30 500",
+      "approve 60 900",
+      "reject 183 600",
+    ],
+    [
+      "one like a protected one",
+      { "conflict.protected_score": 75 },
+      "review 90 1200: manager escalate",
+      `review 60 1200: ${staged}`,
+      "review 183 600: manager escalate",
+    ],
+    [
+      "one our own sellers are at",
+      { "conflict.engaged_score": 75 },
+      "review 90 1200: manager escalate",
+      `review 60 1200: ${staged}`,
+      "review 183 600: manager escalate",
+    ],
+    [
+      "a first deal",
+      { "partner.approved_deals": 0 },
+      "review 90 1200: manager escalate",
+      "approve 60 1200",
+      "approve 183 600",
+    ],
+    [
+      "a partner that is suspended",
+      { "partner.stage": "suspended" },
+      "reject 90 1200",
+      "reject 60 1200",
+      "reject 183 600",
+    ],
+    ["a very small one", { "deal.amount": 500_000 }, "approve 90 1200", "approve 60 1200", "reject 183 600"],
+    [
+      "one without an amount",
+      { "deal.amount": null },
+      "review 90 1200: manager escalate",
+      `review 60 1200: ${staged}`,
+      "reject 183 600",
+    ],
+  ];
+
+  test.each(cases)("%s", (_, facts, ...outcomes) => expect(names.map((name) => told(name, facts))).toEqual(outcomes));
+
+  test.each(names)("%s is something the product can be run by", (name) => {
+    const { body } = program(name);
+    expect(lintFor(body, registrationContract)).toEqual([]);
+  });
 });
 
 describe("[TIER-01] a published program as configuration only", () => {

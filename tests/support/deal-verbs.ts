@@ -6,6 +6,7 @@ import type { DealContentInput } from "@/modules/deals/schema";
 import { approveDeal } from "@/modules/deals/use-cases/approve-deal";
 import { askExtension } from "@/modules/deals/use-cases/ask-extension";
 import { askRevocation } from "@/modules/deals/use-cases/ask-revocation";
+import { assignDispute } from "@/modules/deals/use-cases/assign-dispute";
 import { changeStage } from "@/modules/deals/use-cases/change-stage";
 import { confirmRevocation } from "@/modules/deals/use-cases/confirm-revocation";
 import { confirmWin } from "@/modules/deals/use-cases/confirm-win";
@@ -36,7 +37,7 @@ import { setTaskDone } from "@/modules/records/use-cases/set-task-done";
 import { newId } from "@/server/ids";
 import type { UseCase } from "@/server/use-case";
 import { does } from "./deals";
-import { content, idOf, sql, today } from "./world";
+import { content, idOf, secondOwner, sql, today } from "./world";
 
 export type Reference = { readonly dealId: string; readonly version: number };
 
@@ -129,6 +130,22 @@ export const dealVerbs: readonly Verb[] = [
   verb(openDispute, "seller", rejected, (words) => ({ statement: words })),
   verb(withdrawDispute, "seller", disputed, () => ({})),
   verb(decideDispute, "owner", disputed, (words) => ({ outcome: "overturned", reason: "new_evidence", note: words })),
+  {
+    ...verb(assignDispute, "owner", disputed, () => ({})),
+    attempt: async (actor, { dealId }) => {
+      const [dispute] = await sql<{ id: string }>("select owner_id as id from deal_dispute where deal_id = $1", [
+        dealId,
+      ]);
+      const fromId = dispute?.id ?? newId();
+      if (!actor.roles.includes("program_owner"))
+        return does(actor, assignDispute, { dealId, fromId, ownerId: newId() });
+      // Where it is allowed there is somebody to give it to, and only here: others may not become the judge of other verbs' disputes.
+      const ownerId = await secondOwner();
+      const result = await does(actor, assignDispute, { dealId, fromId, ownerId });
+      await sql("delete from membership where person_id = $1", [ownerId]);
+      return result;
+    },
+  },
   verb(askRevocation, "manager", approved, (words) => ({ cause: "no_activity", note: words })),
   verb(confirmRevocation, "owner", askedBack, () => ({})),
   verb(declineRevocation, "owner", askedBack, (words) => ({ note: words })),

@@ -3,6 +3,7 @@ import { v5 } from "uuid";
 import type { PersonActor, Role } from "@/kernel/actor";
 import type { PlainDate } from "@/kernel/dates";
 import { addDays, dayOf } from "@/kernel/dates";
+import type { PolicyBody } from "@/kernel/policy";
 import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import type { DealContentInput } from "@/modules/deals/schema";
 import { withoutPresales } from "../../prisma/seed/program";
@@ -79,6 +80,15 @@ export async function sql<Row extends pg.QueryResultRow>(
 
 const program = registrationPolicy(15_000_000);
 
+/** Later rules of registrations, in force since the spring; the higher the version, the later. */
+export async function publishedRules(version: number, body: PolicyBody): Promise<void> {
+  await sql(
+    `insert into policy_version (id, kind, version, name, status, effective_from, body)
+     values (gen_random_uuid(), 'deal.registration', $1, 'Test program', 'published', date '2026-03-01' + $1::int, $2)`,
+    [version, JSON.stringify(body)],
+  );
+}
+
 const hours = JSON.stringify(
   Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [day, day < 6 ? ["09:00", "17:00"] : null])),
 );
@@ -150,6 +160,20 @@ export async function seedWorld({ presales = false } = {}): Promise<World> {
     );
   }
   return world;
+}
+
+/** Another program owner, who took no part in anything yet; its id. */
+export async function secondOwner(): Promise<string> {
+  const id = idOf("second program owner");
+  await sql(
+    "insert into person (id, name, email, zone) values ($1, 'Olga Other', 'olga@example.com', 'Europe/Berlin') on conflict do nothing",
+    [id],
+  );
+  await sql("insert into membership (id, person_id, role) values ($1, $2, 'program_owner') on conflict do nothing", [
+    idOf("second program owner's role"),
+    id,
+  ]);
+  return id;
 }
 
 /** A complete registration; change what a test is about. */

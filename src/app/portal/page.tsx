@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
 import { reviewTerms } from "@/modules/deals/domain/registration";
 import { registrationPolicyKind } from "@/modules/deals/facts";
-import { waitingForVendor } from "@/modules/deals/queries/home";
+import { reviewClocks, waitingForVendor } from "@/modules/deals/queries/home";
 import { totalDeals } from "@/modules/deals/queries/list-deals";
 import { dealNews } from "@/modules/deals/queries/news";
 import { News } from "@/modules/deals/ui/partner/news";
@@ -73,6 +73,10 @@ export default page("dashboard.partner", async (context) => {
   const policy = await findPolicyInForce(tx, registrationPolicyKind, now);
   if (!policy) return noRulesYet(actor);
   const { reviewMinutes } = reviewTerms(policy.body);
+  const clocks = await reviewClocks(
+    tx,
+    waiting.map(({ id }) => id),
+  );
   const calendar = await businessCalendar(tx, partner.id);
   const news = await dealNews(tx, actor, newsShown);
   const mayRegister = can(actor, "deal.register");
@@ -128,7 +132,7 @@ export default page("dashboard.partner", async (context) => {
                 now={now}
                 zone={zone}
                 calendar={calendar}
-                reviewMinutes={reviewMinutes}
+                clocks={clocks}
               />
             )}
             {contacts}

@@ -140,9 +140,12 @@ export type Effect = {
 export type ClockStage = {
   readonly id: string;
   readonly who: string;
-  readonly within: number;
+  /** A literal, or the setting that says it. */
+  readonly within: number | { readonly setting: string };
   readonly unit: "business_minutes" | "business_days" | "days";
-  readonly late: "escalate" | "approve" | "reject" | "withdraw" | "remind";
+  readonly late: "escalate" | "approve" | "reject" | "withdraw" | "release" | "remind";
+  /** Cases without it have no such stage. */
+  readonly when?: Condition;
 };
 
 export type PolicyBody = {
@@ -188,12 +191,16 @@ export type Evaluation = {
   readonly overrides?: readonly string[];
 };
 
-/** What a module that decides by a kind of policy reads out of it: numbers from tables and settings. */
+/** What a module that decides by a kind of policy reads out of it: numbers from tables and settings, and the clocks it runs. */
 export type PolicyContract = {
   readonly kind: string;
   readonly facts: readonly FactDeclaration[];
   readonly tables: readonly string[];
   readonly settings: readonly string[];
+  /** By name: who can have a stage, and what can follow when one is late. */
+  readonly clocks: Readonly<
+    Record<string, { readonly who: readonly string[]; readonly late: readonly ClockStage["late"][] }>
+  >;
 };
 
 /** A rule asks for a fact nobody supplied, or a table has no single answer: lint should have refused the policy. */

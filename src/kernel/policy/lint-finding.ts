@@ -28,6 +28,8 @@ const names = {
   unknown_table: "unknownTable",
   incomplete_order: "incompleteOrder",
   empty_stage: "emptyStage",
+  idle_clock: "idleClock",
+  idle_stage: "idleStage",
   missing_table: "missingTable",
   missing_setting: "missingSetting",
 } as const;

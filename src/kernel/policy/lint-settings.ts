@@ -1,8 +1,9 @@
-import { factsIn } from "./condition";
-import type { Hold, Override, PolicyBody } from "./language";
+import { factsIn, isReference } from "./condition";
+import type { ClockStage, Hold, Override, PolicyBody } from "./language";
 import { conditionFindings, type Names } from "./lint-conditions";
 import { finding, type LintFinding } from "./lint-finding";
 import { isWithin } from "./settings";
+import { settingValues } from "./signature";
 
 function overrideFindings(override: Override, names: Names): LintFinding[] {
   const { body } = names;
@@ -33,6 +34,16 @@ function holdFindings(name: string, hold: Hold, { tables }: PolicyBody): LintFin
   return missing === undefined ? [] : [finding("incomplete_order", where, { answer: JSON.stringify(missing) })];
 }
 
+const isTime = (value: unknown) => typeof value === "number" && Number.isInteger(value) && value > 0;
+
+function stageFindings({ within, when }: ClockStage, where: string, names: Names): LintFinding[] {
+  const asked = when ? conditionFindings(when, `${where}.when`, names) : [];
+  if (!isReference(within)) return [...asked, ...(isTime(within) ? [] : [finding("empty_stage", where)])];
+  const { setting } = within;
+  if (!Object.hasOwn(names.body.settings, setting)) return [...asked, finding("unknown_setting", where, { setting })];
+  return [...asked, ...(settingValues(names.body, setting).every(isTime) ? [] : [finding("empty_stage", where)])];
+}
+
 /** Faults of settings, of the overrides inside their bounds, of holds and of clocks. */
 export function settingFindings(names: Names): LintFinding[] {
   const { settings, bounds = {}, overrides = [], holds = {}, clocks = {} } = names.body;
@@ -49,7 +60,7 @@ export function settingFindings(names: Names): LintFinding[] {
       const twice = list.findIndex(({ id }) => id === stage.id) === index;
       return [
         ...(twice ? [] : [finding("duplicate_id", where, { id: stage.id })]),
-        ...(stage.within > 0 && Number.isInteger(stage.within) ? [] : [finding("empty_stage", where)]),
+        ...stageFindings(stage, where, names),
       ];
     }),
   );

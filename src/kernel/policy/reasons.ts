@@ -1,7 +1,7 @@
 import { scopeOf } from "../policy";
 import { needsOf } from "./calculation";
-import { check, type Scope } from "./condition";
-import type { DecisionTable, Evaluation, Facts, FactTest, FactValue, PolicyBody } from "./language";
+import { check, groupOf, type Scope } from "./condition";
+import type { Condition, DecisionTable, Evaluation, Facts, FactTest, FactValue, Leaf, PolicyBody } from "./language";
 
 /** Why a rule came out as it did: why it applied, or did not, and the comparisons that settled it. */
 export type RuleReason = {
@@ -100,6 +100,33 @@ export function reasonsFor(body: PolicyBody, facts: Facts, { rows }: Evaluation)
     ...Object.entries(body.tables).flatMap(([name, table]) => answersAsked(table, rows[name] ?? [])),
   ];
   return { rules, tables, values: valueReasons(body, scope, asked), overrides };
+}
+
+/** How a condition came out, as far as the comparisons left of its trace say, and those of them because of which it did. */
+type Traced = { readonly holds: boolean | null; readonly decisive: readonly FactTest[] };
+
+/** Reads one condition off the rest of a trace. What was taken out of the trace is unknown: all comparisons of a fact, or none. */
+function traced(condition: Condition, rest: FactTest[], known?: boolean): Traced {
+  if ("not" in condition) {
+    const inner = traced(condition.not, rest, known === undefined ? undefined : !known);
+    return { ...inner, holds: inner.holds === null ? null : !inner.holds };
+  }
+  const group = groupOf(condition);
+  if (group) {
+    const parts = group.of.map((part) => traced(part, rest));
+    const count = (wanted: boolean | null) => parts.filter(({ holds }) => holds === wanted).length;
+    const sure = count(true) >= group.least ? true : count(true) + count(null) < group.least ? false : null;
+    const isMet = known ?? sure;
+    return { holds: isMet, decisive: parts.filter(({ holds }) => holds === isMet).flatMap(({ decisive }) => decisive) };
+  }
+  // What is neither group nor denial is a comparison.
+  const [test] = rest[0]?.fact === (condition as Leaf).fact ? rest.splice(0, 1) : [];
+  return { holds: test?.holds ?? known ?? null, decisive: test ? [test] : [] };
+}
+
+/** The comparisons of a trace that settled a condition, for who reads no facts beside it and perhaps not all of it. */
+export function decisiveOf(condition: Condition, tests: readonly FactTest[], isMet: boolean): readonly FactTest[] {
+  return once(traced(condition, [...tests], isMet).decisive);
 }
 
 const namesIn = ({ fact, by }: FactTest): string[] => (by && "fact" in by ? [fact, by.fact] : [fact]);

@@ -1,6 +1,16 @@
 import { addBusinessDays, addBusinessMinutes, type BusinessCalendar } from "../calendar";
 import { addDays, addMonths, dayOf, fiscalQuarter, fiscalYear, type PlainDate, startOfDay } from "../dates";
-import { type ClockStage, type Effect, type FactValue, type Hold, PolicyDefect } from "./language";
+import { scopeOf } from "../policy";
+import { holds, standsFor } from "./condition";
+import {
+  type ClockStage,
+  type Effect,
+  type Facts,
+  type FactValue,
+  type Hold,
+  type PolicyBody,
+  PolicyDefect,
+} from "./language";
 
 /** When a changed answer counts, and from when on the partner is warned of it. */
 export type TakesEffect = {
@@ -43,17 +53,40 @@ export function takesEffect(
   return { direction: step > 0 ? "up" : "down", on, warnOn: warn === undefined ? null : addDays(on, -warn) };
 }
 
+/** A stage as it is in one case: with its time as a number. */
+export type CaseStage = Omit<ClockStage, "within" | "when"> & { readonly within: number };
+
+/** The stages a clock has in a case, in their order; none where the policy has no such clock. */
+export function stagesOf(body: PolicyBody, clock: string, facts: Facts): readonly CaseStage[] {
+  const { clocks = {} } = body;
+  const stages = Object.hasOwn(clocks, clock) ? clocks[clock] : undefined;
+  if (!stages) return [];
+  const scope = scopeOf(body, facts);
+  return stages
+    .filter(({ when }) => when === undefined || holds(when, scope))
+    .map(({ id, who, within, unit, late }) => {
+      const time = standsFor(within, scope);
+      if (typeof time !== "number") throw new PolicyDefect(`the stage ${id} of the clock ${clock} has no time`);
+      return { id, who, within: time, unit, late };
+    });
+}
+
 /** The deadline of each stage of a clock, one after the other from its start. */
 export function stageDeadlines(
-  stages: readonly ClockStage[],
+  stages: readonly CaseStage[],
   start: Date,
   calendar: BusinessCalendar,
 ): { readonly id: string; readonly due: Date }[] {
   let from = start;
-  return stages.map(({ id, within, unit }) => {
-    if (unit === "business_minutes") from = addBusinessMinutes(calendar, from, within);
-    else if (unit === "business_days") from = addBusinessDays(calendar, from, within);
-    else from = startOfDay(addDays(dayOf(from, calendar.zone), within + 1), calendar.zone);
-    return { id, due: from };
+  return stages.map((stage) => {
+    from = stageDeadline(stage, from, calendar);
+    return { id: stage.id, due: from };
   });
+}
+
+/** When a stage is over that begins at a moment. */
+export function stageDeadline({ within, unit }: CaseStage, from: Date, calendar: BusinessCalendar): Date {
+  if (unit === "business_minutes") return addBusinessMinutes(calendar, from, within);
+  if (unit === "business_days") return addBusinessDays(calendar, from, within);
+  return startOfDay(addDays(dayOf(from, calendar.zone), within + 1), calendar.zone);
 }

@@ -7,7 +7,7 @@ import { type Disputed, isIndependent } from "./domain/dispute";
 type Facts = Pick<
   Deal,
   "status" | "stage" | "ownerId" | "createdById" | "reviewerId" | "winReportedAt" | "winReportedById" | "winConfirmedAt"
->;
+> & { readonly reviewerRole?: string | null };
 
 type ExtensionAsked = { readonly askedById: string | null; readonly reviewerId: string | null };
 
@@ -62,10 +62,14 @@ function isReviewer(actor: PersonActor, reviewerId: string | null | undefined): 
   );
 }
 
-/** Nobody decides their own entry; a program owner decides what was escalated to them or what they cover. */
+/**
+ * Nobody decides their own entry; a program owner decides what was escalated to them or what they cover, and alone what the rules
+ * put above the limit of a channel manager.
+ */
 export function mayDecide(actor: Actor, deal: Facts): boolean {
   if (actor.kind !== "person" || deal.status !== "in_review" || !can(actor, "deal.decide")) return false;
   if (deal.ownerId === actor.personId || deal.createdById === actor.personId) return false;
+  if (deal.reviewerRole && !actor.roles.some((role) => role === deal.reviewerRole)) return false;
   return actor.roles.includes("channel_manager") || isReviewer(actor, deal.reviewerId);
 }
 

@@ -11,6 +11,7 @@ export const registrationFacts = [
   { id: "deal.product_line", type: "text", label: "deals.facts.productLine", audience: "all" },
   { id: "deal.role", type: "text", label: "deals.facts.role", audience: "all" },
   { id: "deal.days_to_close", type: "days", label: "deals.facts.daysToClose", audience: "all" },
+  { id: "deal.need_described", type: "boolean", label: "deals.facts.needDescribed", audience: "all" },
   { id: "customer.country", type: "text", label: "deals.facts.country", audience: "all" },
   { id: "customer.in_territory", type: "boolean", label: "deals.facts.inTerritory", audience: "all" },
   { id: "partner.territory", type: "text", label: "deals.facts.territory", audience: "all" },
@@ -31,4 +32,9 @@ export const registrationContract: PolicyContract = {
   facts: registrationFacts,
   tables: ["benefit.basis_points", "protection.days"],
   settings: ["review.business_minutes", "answer.business_days"],
+  clocks: {
+    review: { who: ["channel_manager", "program_owner"], late: ["remind", "escalate", "approve"] },
+    inactivity: { who: ["partner"], late: ["remind", "release"] },
+    milestone: { who: ["partner"], late: ["remind", "release"] },
+  },
 };

@@ -18,7 +18,7 @@ const eventsOf: Readonly<Record<Exclude<DealStatus, "submitted">, readonly strin
   rejected: ["deal.rejected", "deal.rejectedByRule"],
   withdrawn: ["deal.withdrawn", "deal.withdrawnUnanswered"],
   expired: ["deal.expired"],
-  released: ["deal.released"],
+  released: ["deal.released", "deal.releasedByRule"],
   revoked: ["deal.revoked"],
 };
 const eventTable = Object.entries(eventsOf)
@@ -241,6 +241,8 @@ export const dealInvariants: readonly Invariant[] = [
       where c.stopped_at is null and c.fired_at is null and case c.kind
         when '${clockKinds.review}' then d.status <> 'in_review'
         when '${clockKinds.answer}' then d.status <> 'needs_info'
+        when '${clockKinds.inactivity}' then d.status <> 'approved' or d.win_confirmed_at is not null or d.stage = 'lost'
+        when '${clockKinds.milestone}' then d.status <> 'approved' or d.win_confirmed_at is not null or d.stage = 'lost'
         when '${clockKinds.protection}' then d.status <> 'approved' or d.win_confirmed_at is not null or d.stage = 'lost'
         when '${clockKinds.extension}' then not exists (select from deal_extension x where x.deal_id = d.id and x.outcome is null)
         when '${clockKinds.dispute}' then not exists (select from deal_dispute s where s.deal_id = d.id and s.status = 'open')

@@ -81,18 +81,20 @@ export type MonthlyRevenue = { readonly month: PlainDate; readonly amount: numbe
 
 type Origin = NonNullable<DealFilter["origin"]>;
 
-/** Confirmed wins of one origin by month of the win; months without a win are in it with zero. */
+/** Confirmed wins of one origin by month of the win, over whole months; one without a win is in it with zero. */
 export async function revenueByMonth(
   tx: Tx,
   period: MetricPeriod,
   origin: Origin = "partner",
 ): Promise<MonthlyRevenue[]> {
+  const filter: DealFilter = { win: "confirmed", origin, wonFrom: period.from, wonUntil: period.until };
   const rows = await tx.$queryRaw<{ month: string; amount: bigint }[]>`
-    select to_char(m.month, 'YYYY-MM-DD') as month, coalesce(sum(d.won_reporting_amount), 0)::bigint as amount
+    select to_char(m.month, 'YYYY-MM-DD') as month, coalesce(w.amount, 0)::bigint as amount
     from generate_series(${period.from}::date, ${period.until}::date - 1, interval '1 month') m (month)
-    left join deal d on d.won_on >= m.month::date and d.won_on < (m.month + interval '1 month')::date
-      and d.win_confirmed_at is not null and d.origin = ${origin}
-    group by m.month order by m.month`;
+    left join (
+      select date_trunc('month', d.won_on::timestamp)::date as month, sum(d.won_reporting_amount) as amount
+      from deal d where ${conditionOf(filter)} group by 1
+    ) w on w.month = m.month::date order by m.month`;
   return rows
     .map((row) => ({ month: row.month as PlainDate, amount: Number(row.amount) }))
     .sort((a, b) => compareDates(a.month, b.month));

@@ -22,6 +22,7 @@ const stateColumns = {
   status: true,
   stage: true,
   reviewerId: true,
+  reviewerRole: true,
   policyVersionId: true,
   submittedAt: true,
   decisionMinutes: true,
@@ -44,6 +45,7 @@ export async function findDeal(tx: Tx, id: string): Promise<Deal | null> {
     status: known(dealStatuses, row.status),
     stage: known(dealStages, row.stage),
     partnerRole: known(participantRoles, row.partnerRole),
+    reviewerRole: row.reviewerRole === null ? null : "program_owner",
     protectedUntil: row.protectedUntil && toPlainDate(row.protectedUntil),
     wonOn: row.wonOn && toPlainDate(row.wonOn),
   };

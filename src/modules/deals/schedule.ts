@@ -13,16 +13,20 @@ import { confirmByOrder } from "./use-cases/confirm-by-order";
 import { escalateDispute } from "./use-cases/escalate-dispute";
 import { escalateExtension } from "./use-cases/escalate-extension";
 import { escalatePresales } from "./use-cases/escalate-presales";
-import { escalateReview } from "./use-cases/escalate-review";
 import { expireProtection } from "./use-cases/expire-protection";
+import { lateInactivity } from "./use-cases/late-inactivity";
+import { lateMilestone } from "./use-cases/late-milestone";
+import { lateReview } from "./use-cases/late-review";
 import { warnOfEnd } from "./use-cases/warn-of-end";
 import { withdrawUnanswered } from "./use-cases/withdraw-unanswered";
 
 /** What happens when a clock of a registration is due. */
 export const dealClocks: readonly ClockHandler[] = [
-  { kind: clockKinds.review, useCase: escalateReview },
+  { kind: clockKinds.review, useCase: lateReview },
   { kind: clockKinds.answer, useCase: withdrawUnanswered },
   { kind: clockKinds.protection, useCase: expireProtection },
+  { kind: clockKinds.inactivity, useCase: lateInactivity },
+  { kind: clockKinds.milestone, useCase: lateMilestone },
   // What was asked about a protection that ended this minute is answered by its end.
   { kind: clockKinds.extension, useCase: escalateExtension },
   { kind: clockKinds.presales, useCase: escalatePresales },

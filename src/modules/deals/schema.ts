@@ -113,6 +113,12 @@ export const decideDisputeInput = z.strictObject({
   reason,
   note,
 });
+export const assignDisputeInput = z.strictObject({
+  dealId: z.uuid(),
+  /** Who has it on the screen of the one who hands it on. */
+  fromId: z.uuid(),
+  ownerId: z.uuid("deals.errors.personMissing"),
+});
 export const askRevocationInput = z.strictObject({
   ...reference,
   cause: reason,

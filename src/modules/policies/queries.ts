@@ -76,7 +76,13 @@ export async function recordVersion(tx: Tx, id: string, now: Date) {
 /** Cases the rules of a kind decided last, with what they were decided on; only for those who may read all of it. */
 export async function decidedCases(tx: Tx, kind: string, most: number): Promise<DecidedCase[]> {
   const decisions = await tx.decision.findMany({
-    where: { kind, deciderKind: "system", basis: { isNot: null } },
+    // What followed from a clock was decided on what had been found before.
+    where: {
+      kind,
+      deciderKind: "system",
+      basis: { isNot: null },
+      NOT: [{ reasonCode: "vendor_late" }, { outcome: "released" }],
+    },
     orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
     take: most,
     select: {
@@ -117,11 +123,13 @@ export async function ownAcknowledgement(tx: Tx, personId: string, policyVersion
 
 /** The published version that comes next, if one does. */
 export async function nextVersion(tx: Tx, kind: string, now: Date) {
-  return tx.policyVersion.findFirst({
+  const row = await tx.policyVersion.findFirst({
     where: { kind, status: "published", effectiveFrom: { gt: now } },
     orderBy: { effectiveFrom: "asc" },
-    select: { id: true, version: true, note: true, effectiveFrom: true },
+    select: { id: true, version: true, note: true, effectiveFrom: true, body: true },
   });
+  // Bodies are linted before they are published.
+  return row && { ...row, body: row.body as unknown as PolicyBody };
 }
 
 /** Customers of some deals, by deal, as far as the actor may see them. */

@@ -1,15 +1,20 @@
 "use client";
 
 import { createColumnHelper, metaHelper, tableFeatures, useTable } from "@tanstack/react-table";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useRef } from "react";
+import { ChooseCell, ChoosePage, choosable } from "@/ui/data-table/choose-row";
 import { HeadCell } from "@/ui/data-table/head";
 import { Cell, MainCell, Row } from "@/ui/data-table/row";
+import { SelectionAround, useSelection } from "@/ui/data-table/selection";
 import type { DataTableColumn, DataTableRow } from "@/ui/data-table/types";
 import { useRowKeys } from "@/ui/data-table/use-row-keys";
 
 // The server sorts, filters and pages: the table needs no feature beyond its rows and columns.
 const features = tableFeatures({ columnMeta: metaHelper<DataTableColumn>() });
 const helper = createColumnHelper<typeof features, DataTableRow>();
+
+const mostNames = 12;
 
 export type DataTableProps = {
   /** What the rows are, for who cannot see the title of the page. */
@@ -22,11 +27,30 @@ export type DataTableProps = {
   keyboard?: boolean;
   /** The name of the pane that shows the current row, where rows have a preview. */
   previewLabel?: string;
+  /** What acts on the rows somebody chooses; it stands below the table while there are any. */
+  bulk?: ReactNode;
 };
 
-export function DataTable({ label, columns, rows, empty, keyboard = false, previewLabel }: DataTableProps) {
+export function DataTable(props: DataTableProps) {
+  return (
+    <SelectionAround>
+      <Table {...props} />
+    </SelectionAround>
+  );
+}
+
+function Table({ label, columns, rows, empty, keyboard = false, previewLabel, bulk }: DataTableProps) {
   const element = useRef<HTMLTableElement>(null);
-  const { current, setCurrent } = useRowKeys(element, keyboard);
+  const selection = useSelection();
+  const { current, setCurrent } = useRowKeys(element, keyboard, (ids, how) => {
+    if (!bulk) return;
+    const next = new Map(selection.chosen);
+    for (const row of rows.filter(({ id }) => ids.includes(id)).map(choosable)) {
+      if (row && how === "toggle" && next.delete(row.id)) continue;
+      if (row) next.set(row.id, row);
+    }
+    selection.choose(next.values());
+  });
   const chosen = useChosen(rows, current);
   const definitions = useMemo(
     () =>
@@ -55,6 +79,7 @@ export function DataTable({ label, columns, rows, empty, keyboard = false, previ
       <thead className="card:hidden">
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
+            {bulk && <ChoosePage rows={rows} />}
             {group.headers.map((header) => {
               const column = header.column.columnDef.meta;
               if (!column) return null;
@@ -69,7 +94,13 @@ export function DataTable({ label, columns, rows, empty, keyboard = false, previ
       </thead>
       <tbody className="card:block">
         {table.getRowModel().rows.map((row) => (
-          <Row key={row.id} row={row.original} current={keyboard && row.id === (previewLabel ? chosen?.id : current)}>
+          <Row
+            key={row.id}
+            row={row.original}
+            current={keyboard && row.id === (previewLabel ? chosen?.id : current)}
+            chosen={selection.chosen.has(row.id)}
+          >
+            {bulk && <ChooseCell row={row.original} />}
             {row.getAllCells().map((cell) => {
               const column = cell.column.columnDef.meta;
               if (!column) return null;
@@ -88,18 +119,43 @@ export function DataTable({ label, columns, rows, empty, keyboard = false, previ
       </tbody>
     </table>
   );
-  if (!previewLabel) return <div className="@container/rows">{body}</div>;
+  const list = (
+    <div className="@container/rows min-w-0">
+      {body}
+      {bulk}
+    </div>
+  );
+  if (!previewLabel) return list;
   return (
     <div className="grid gap-x-8 xl:grid-cols-[minmax(0,1fr)_22rem]">
-      <div className="@container/rows min-w-0">{body}</div>
+      {list}
       <aside
         aria-label={previewLabel}
         className="sticky top-top hidden max-h-[calc(100dvh-var(--spacing-top))] self-start overflow-y-auto border-s border-line ps-6 xl:block print:hidden"
       >
         {/* A pane of its own for each row, so that nothing typed or opened in one is left for the next. */}
-        <div key={chosen?.id}>{chosen?.preview}</div>
+        {selection.chosen.size > 0 ? <ChosenNames /> : <div key={chosen?.id}>{chosen?.preview}</div>}
       </aside>
     </div>
+  );
+}
+
+/** Stands in the pane while rows are chosen, so that its buttons and theirs are never there together. */
+function ChosenNames() {
+  const t = useTranslations("ui.table");
+  const names = [...useSelection().chosen.values()];
+  return (
+    <>
+      <p className="text-ink-2">{t("chosen", { count: names.length })}</p>
+      <ul className="mt-2">
+        {names.slice(0, mostNames).map(({ id, label }) => (
+          <li key={id} className="border-b border-line py-2 wrap-anywhere">
+            {label}
+          </li>
+        ))}
+      </ul>
+      {names.length > mostNames && <p className="py-2 text-ink-2">{t("more", { count: names.length - mostNames })}</p>}
+    </>
   );
 }
 

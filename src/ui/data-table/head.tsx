@@ -18,7 +18,7 @@ export function HeadCell({ column, children }: { column: DataTableColumn; childr
       aria-sort={sort?.direction}
       style={width ? { inlineSize: width } : undefined}
       className={classes(
-        "sticky top-[var(--table-top,var(--spacing-top))] z-2 h-8 border-b border-line bg-surface pe-4 text-xs font-normal whitespace-nowrap text-ink-3 last:pe-0 print:static",
+        "sticky top-[var(--table-top,var(--spacing-top))] z-2 h-8 border-b border-line bg-surface pe-4 text-xs font-normal whitespace-nowrap text-ink-3 first:shadow-[-0.5rem_0_0_var(--color-surface)] last:pe-0 last:shadow-[0.5rem_0_0_var(--color-surface)] print:static",
         align === "end" && "text-end",
         hide && hiding[hide],
       )}

@@ -13,10 +13,10 @@ const tones: Record<Tone, string> = {
   neutral: "[--row:var(--color-sunken)]",
 };
 
-export type RowProps = { row: DataTableRow; current: boolean; onCurrent: () => void; children: ReactNode };
+type RowProps = { row: DataTableRow; current: boolean; chosen: boolean; children: ReactNode };
 
 /** A line of 40 px on a desk; on a phone a card: name and amount, and below them the rest. */
-export function Row({ row, current, children }: Omit<RowProps, "onCurrent">) {
+export function Row({ row, current, chosen, children }: RowProps) {
   return (
     <tr
       aria-current={current ? "true" : undefined}
@@ -26,8 +26,8 @@ export function Row({ row, current, children }: Omit<RowProps, "onCurrent">) {
         "card:flex card:flex-wrap card:items-baseline card:gap-x-3 card:gap-y-0.5 card:border-b card:border-line card:py-2.5",
         // Nothing but the end of line one: as wide as the card, between the amount and the rest.
         "card:before:order-3 card:before:basis-full",
-        current ? "[--row:var(--color-selected)]" : "hover:[--row:var(--color-hover)]",
-        !current && (row.tone ? tones[row.tone] : "[--row:transparent]"),
+        current || chosen ? "[--row:var(--color-selected)]" : "hover:[--row:var(--color-hover)]",
+        !current && !chosen && (row.tone ? tones[row.tone] : "[--row:transparent]"),
       )}
     >
       {children}
@@ -43,7 +43,12 @@ export function MainCell({
   onCurrent,
   column,
   children,
-}: Omit<RowProps, "current"> & { column: DataTableColumn }) {
+}: {
+  row: DataTableRow;
+  onCurrent: () => void;
+  column: DataTableColumn;
+  children: ReactNode;
+}) {
   return (
     <th
       scope="row"

@@ -26,6 +26,8 @@ export type DataTableRow = {
   /** By column id; what the main cell holds stands inside the link, so it has no link of its own. */
   cells: Record<string, ReactNode>;
   tone?: Tone;
+  /** Its version and the names of the actions it allows, where rows can be chosen. */
+  choose?: { version: number; can: readonly string[] };
   /** What stands beside the table on a wide screen while this row is the current one. */
   preview?: ReactNode;
 };

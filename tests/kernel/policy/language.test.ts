@@ -10,7 +10,7 @@ import {
   PolicyDefect,
 } from "@/kernel/policy/language";
 import { withRanks } from "@/kernel/policy/ranking";
-import { stageDeadlines, takesEffect } from "@/kernel/policy/schedule";
+import { stageDeadlines, stagesOf, takesEffect } from "@/kernel/policy/schedule";
 import { body, rule } from "./support";
 
 const calculated = (calculation: Calculation, facts: Facts, settings = {}) =>
@@ -222,6 +222,26 @@ test("the stages of a clock follow each other", () => {
   expect(
     stageDeadlines(stages, new Date("2026-11-26T10:00:00Z"), calendar).map(({ due }) => due.toISOString()),
   ).toEqual(["2026-11-30T17:00:00.000Z", "2026-12-01T13:00:00.000Z", "2026-12-03T00:00:00.000Z"]);
+});
+
+test("a case has the stages whose condition holds, with the time a setting says", () => {
+  const look = { id: "look", who: "manager", unit: "days", late: "escalate" } as const;
+  const policy = body({
+    settings: { days: 3 },
+    clocks: {
+      review: [
+        { ...look, within: { setting: "days" }, when: gold },
+        { ...look, id: "last", within: 2 },
+      ],
+    },
+  });
+  const stages = (tier: string) => stagesOf(policy, "review", { tier }).map(({ id, within }) => [id, within]);
+  expect(stages("gold")).toEqual([
+    ["look", 3],
+    ["last", 2],
+  ]);
+  expect(stages("silver")).toEqual([["last", 2]]);
+  expect(stagesOf(policy, "toString", { tier: "gold" })).toEqual([]);
 });
 
 describe("a comparison of two policies", () => {

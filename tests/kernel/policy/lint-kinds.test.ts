@@ -33,7 +33,8 @@ const quota = { values: { quota: { ratio: "experts", of: "staff" } } } as const;
 const german: Condition = { fact: "tier", is: "eq", value: "gold" };
 
 /** For each kind of fault a policy that has it, and where. */
-const broken: Record<Exclude<LintKind, "missing_table" | "missing_setting">, [PolicyBody, where: string]> = {
+type OfContract = "missing_table" | "missing_setting" | "idle_clock" | "idle_stage";
+const broken: Record<Exclude<LintKind, OfContract>, [PolicyBody, where: string]> = {
   unknown_fact: [asked({ fact: "weather", is: "eq", value: 1 }), "rules.r.pass"],
   unknown_setting: [asked({ fact: "amount", is: "lte", value: { setting: "cap" } }), "rules.r.pass"],
   type_mismatch: [asked({ fact: "amount", is: "eq", value: "1" }), "rules.r.pass"],
@@ -123,7 +124,7 @@ const broken: Record<Exclude<LintKind, "missing_table" | "missing_setting">, [Po
 const kinds = Object.entries(broken).map(([kind, [policy, where]]) => [kind, policy, where] as const);
 
 test("lint for a kind finds what the product would miss: an answer in numbers, a deadline", () => {
-  const contract = { kind: "k", facts: declared, tables: ["grant"], settings: ["days"] };
+  const contract = { kind: "k", facts: declared, tables: ["grant"], settings: ["days"], clocks: {} };
   const grant: DecisionTable = { hit: "first", rows: [], otherwise: 5 };
   const missed = (policy: PolicyBody) => lintFor(policy, contract).map(({ kind, where }) => `${kind} ${where}`);
   expect(missed(body())).toEqual(["missing_table tables.grant", "missing_setting settings.days"]);
@@ -131,6 +132,29 @@ test("lint for a kind finds what the product would miss: an answer in numbers, a
     2,
   );
   expect(missed(body({ tables: { grant }, settings: { days: 10 } }))).toEqual([]);
+});
+
+const look = { id: "look", who: "manager", within: 1, unit: "days", late: "escalate" } as const;
+
+test("lint for a kind finds clocks and stages that the product does not run", () => {
+  const clocks = { review: { who: ["manager"], late: ["escalate"] } } as const;
+  const contract = { kind: "k", facts: declared, tables: [], settings: [], clocks };
+  const found = (stages: PolicyBody["clocks"]) =>
+    lintFor(body({ clocks: stages }), contract).map(({ kind, where }) => `${kind} ${where}`);
+  expect(found({ review: [look] })).toEqual([]);
+  expect(found({ answer: [look] })).toEqual(["idle_clock clocks.answer"]);
+  expect(found({ review: [{ ...look, who: "nobody" }] })).toEqual(["idle_stage clocks.review.look"]);
+  expect(found({ review: [{ ...look, late: "reject" }] })).toEqual(["idle_stage clocks.review.look"]);
+});
+
+test("lint looks into the time and the condition of a stage", () => {
+  const found = (stage: object, settings = {}) =>
+    lint(body({ clocks: { review: [{ ...look, ...stage }] }, settings }), declared).map(({ kind }) => kind);
+  expect(found({ within: { setting: "days" } }, { days: 2 })).toEqual([]);
+  expect(found({ within: { setting: "days" } })).toEqual(["unknown_setting"]);
+  expect(found({ within: { setting: "days" } }, { days: 0 })).toEqual(["empty_stage"]);
+  expect(found({ within: { setting: "days" } }, { days: "two" })).toEqual(["empty_stage"]);
+  expect(found({ when: { fact: "weather", is: "eq", value: 1 } })).toEqual(["unknown_fact"]);
 });
 
 describe("lint", () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { evaluate, type Facts } from "@/kernel/policy";
 import { check } from "@/kernel/policy/condition";
 import type { Condition } from "@/kernel/policy/language";
-import { factsNamed, reasonsFor } from "@/kernel/policy/reasons";
+import { decisiveOf, factsNamed, reasonsFor } from "@/kernel/policy/reasons";
 import { body, condition, everyCase, rule } from "./support";
 
 const cases = fc.constantFrom(...everyCase());
@@ -40,6 +40,19 @@ test("an explanation names every fact that mattered: whatever the others become,
         evaluation.rows,
       ]);
       expect(again.rules.map(({ result }) => result)).toEqual(evaluation.rules.map(({ result }) => result));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test("a whole trace tells as much as the facts; a part of one tells nothing that is not in it", () => {
+  fc.assert(
+    fc.property(condition, cases, (asked, facts) => {
+      const { holds, tests, decisive } = check(asked, { facts, settings: { limit: 3 } });
+      const key = ({ fact, is, bound }: (typeof tests)[number]) => JSON.stringify([fact, is, bound]);
+      expect(decisiveOf(asked, tests, holds).map(key)).toEqual([...new Set(decisive.map(key))]);
+      const open = tests.filter(({ fact }) => fact !== "amount");
+      expect(decisiveOf(asked, open, holds).every((test) => open.includes(test))).toBe(true);
     }),
     { numRuns: 500 },
   );

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { PersonActor } from "@/kernel/actor";
 import { vendorTasks } from "@/modules/deals/queries/home";
+import { listDisputes } from "@/modules/deals/queries/list-disputes";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { approveDeal } from "@/modules/deals/use-cases/approve-deal";
+import { assignDispute } from "@/modules/deals/use-cases/assign-dispute";
 import { decideDispute } from "@/modules/deals/use-cases/decide-dispute";
 import { escalateDispute } from "@/modules/deals/use-cases/escalate-dispute";
 import { openDispute } from "@/modules/deals/use-cases/open-dispute";
@@ -12,7 +14,7 @@ import { withActor } from "@/server/db";
 import { newId } from "@/server/ids";
 import { execute } from "@/server/use-case";
 import { dealRow, does, done, submitted } from "../../support/deals";
-import { idOf, noon, seedWorld, sql, world } from "../../support/world";
+import { noon, secondOwner, seedWorld, sql, world } from "../../support/world";
 
 const { alphaSales, alphaAdmin, betaSales, manager, cover, owner, finance, executive } = world;
 const statement = "We hold the minutes of both meetings.";
@@ -191,12 +193,7 @@ test("a dispute that nobody judged in time goes to a program owner exactly once"
   done(await does(alphaSales, openDispute, { ...(await reference(dealId)), statement }));
   expect(await disputeRow(dealId)).toMatchObject({ owner_id: manager.personId });
   // Another program owner, who took no part.
-  const other = idOf("second program owner");
-  await sql(
-    "insert into person (id, name, email, zone) values ($1, 'Olga Other', 'olga@example.com', 'Europe/Berlin')",
-    [other],
-  );
-  await sql("insert into membership (id, person_id, role) values ($1, $2, 'program_owner')", [newId(), other]);
+  const other = await secondOwner();
   const [clock] = await sql<{ id: string; due_at: Date }>(
     "select id, due_at from clock where subject_id = $1 and kind = 'deal.dispute'",
     [dealId],
@@ -208,4 +205,68 @@ test("a dispute that nobody judged in time goes to a program owner exactly once"
   const fired = await Promise.all([fire(), fire()]);
   expect(fired.map((result) => result.ok && result.value.fired).sort()).toEqual([false, true]);
   expect(await disputeRow(dealId)).toMatchObject({ owner_id: other, status: "open" });
+});
+
+describe("[DEAL-09] a program owner sees to it that somebody independent judges", () => {
+  const judgeOf = async (dealId: string) => String((await disputeRow(dealId))?.owner_id);
+  let other = "";
+  beforeAll(async () => {
+    other = await secondOwner();
+  });
+  const notYet = (judge: string) => (judge === other ? owner.personId : other);
+
+  test("gives it to another judge, who is told; the clock runs on", async () => {
+    const { dealId } = await disputed();
+    const [fromId, before] = [await judgeOf(dealId), await disputeRow(dealId)];
+    done(await does(owner, assignDispute, { dealId, fromId, ownerId: notYet(fromId) }));
+    const after = await disputeRow(dealId);
+    expect(after).toMatchObject({ owner_id: notYet(fromId), due_at: before?.due_at, status: "open" });
+    const shown = (await record(owner, dealId))?.dispute;
+    expect(shown?.assign?.judges.map(({ id }) => id)).toEqual([fromId]);
+    const told = await sql<{ person_id: string }>(
+      "select n.person_id from notice n join event e on e.id = n.event_id where e.subject_id = $1 and e.type = 'deal.disputeAssigned'",
+      [dealId],
+    );
+    // Nobody is told of what they did themselves.
+    expect(told.map((row) => row.person_id)).toEqual(notYet(fromId) === owner.personId ? [] : [other]);
+  });
+
+  test("never to who decided, disputes it or may not decide; and nobody else gives it away", async () => {
+    const { dealId } = await disputed();
+    const fromId = await judgeOf(dealId);
+    for (const nobody of [manager, alphaSales, finance, executive])
+      expect(await does(owner, assignDispute, { dealId, fromId, ownerId: nobody.personId })).toEqual({
+        ok: false,
+        failure: { code: "invalid", fields: { ownerId: "deals.errors.notIndependent" } },
+      });
+    const input = { dealId, fromId, ownerId: notYet(fromId) };
+    for (const actor of [manager, executive, alphaSales])
+      expect(await does(actor, assignDispute, input)).toEqual(forbidden);
+    expect(await judgeOf(dealId)).toBe(fromId);
+  });
+
+  test("of two who give it away at once one wins, and nobody gives away what is closed", async () => {
+    const { dealId, version } = await disputed();
+    const fromId = await judgeOf(dealId);
+    const input = { dealId, fromId, ownerId: notYet(fromId) };
+    const results = await Promise.all([does(owner, assignDispute, input), does(owner, assignDispute, input)]);
+    expect(results.filter(({ ok }) => ok)).toHaveLength(1);
+    done(await does(alphaSales, withdrawDispute, { dealId, version }));
+    expect(await does(owner, assignDispute, input)).toEqual(conflict("deals.errors.disputeClosed"));
+  });
+
+  test("the list has those that wait by due time, and how others ended; another partner's person reads neither", async () => {
+    const { dealId } = await disputed();
+    const open = await withActor(owner, (tx) => listDisputes(tx, "open"));
+    expect(open.rows.map(({ dueAt }) => dueAt)).toEqual(
+      open.rows.map(({ dueAt }) => dueAt).toSorted((a, b) => +a - +b),
+    );
+    expect(open.rows.find(({ deal }) => deal.id === dealId)).toMatchObject({ firstDecider: manager.name, statement });
+    const decided = await withActor(owner, (tx) => listDisputes(tx, "decided"));
+    expect(new Set(decided.rows.map(({ status }) => status))).toEqual(new Set(["upheld", "overturned"]));
+    const first = await withActor(owner, (tx) => listDisputes(tx, "decided", undefined, 1));
+    const second = await withActor(owner, (tx) => listDisputes(tx, "decided", first.next ?? "", 1));
+    expect([first, second].map(({ rows }) => rows[0]?.id)).toEqual(decided.rows.slice(0, 2).map(({ id }) => id));
+    expect((await withActor(betaSales, (tx) => listDisputes(tx, "open"))).rows).toEqual([]);
+  });
 });

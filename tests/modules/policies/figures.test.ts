@@ -24,8 +24,8 @@ describe("[PLAT-08] the figures of a policy", () => {
     expect(new Set(figures.map(({ path }) => path)).size).toBe(figures.length);
     expect(named("setting", "auto_approval.limit")).toMatchObject({ type: "money", value: 15_000_000 });
     expect(named("bound", "deal.amount")).toMatchObject({
-      section: "rules",
-      part: "amount-within-limit",
+      section: "tables",
+      part: "support.presales large",
       type: "money",
     });
     expect(named("to", "deal.days_to_close").value).toBe(366);
@@ -49,6 +49,9 @@ describe("[PLAT-08] the figures of a policy", () => {
       expect(diff(policy, changed)).toHaveLength(1);
     },
   );
+
+  test("hold the auto-approval limit once: the rule names the setting", () =>
+    expect(figures.filter(({ value }) => value === 15_000_000).map(({ of }) => of)).toEqual(["auto_approval.limit"]));
 
   test("are never in a place a policy does not have", () =>
     expect(

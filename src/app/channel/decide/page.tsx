@@ -3,7 +3,7 @@ import { businessMinutesBetween } from "@/kernel/calendar";
 import { addDays, dayOf, startOfDay } from "@/kernel/dates";
 import { money } from "@/kernel/money";
 import { ifApproved } from "@/modules/deals/domain/approval";
-import type { DealFilter } from "@/modules/deals/domain/list-filter";
+import type { OfferedReason } from "@/modules/deals/domain/reasons";
 import { reviewersFor } from "@/modules/deals/queries/home";
 import { type DealRow, listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { reasonChoices } from "@/modules/deals/queries/reasons";
@@ -11,25 +11,31 @@ import { reviewBases } from "@/modules/deals/queries/review-basis";
 import { OfferedReasons } from "@/modules/deals/ui/offered-reasons";
 import { QueuePreview } from "@/modules/deals/ui/vendor/queue-preview";
 import { QueueTable } from "@/modules/deals/ui/vendor/queue-table";
+import { BulkBar } from "@/modules/lists/ui/bulk-bar";
 import { businessCalendars } from "@/server/clocks";
 import { page } from "@/server/page";
 import { LinkButton } from "@/ui/button";
-import { formatMoney } from "@/ui/format/format";
+import { formatMoney, formatNumber } from "@/ui/format/format";
 import { KeyHints } from "@/ui/kbd";
 import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { Tabs } from "@/ui/tabs";
+import { bulkStanding } from "../../bulk-page";
+import { decidable, queueOf } from "../../deal-selection";
 import { readerOf } from "../../reader";
+import { SpokenByClients } from "../../spoken-by-clients";
 
 const here = "/channel/decide";
+const list = "deals-to-decide";
+const runs = "/channel/bulk";
 
 export default page("deal.decide", async (context) => {
   const { actor, tx, now, search } = context;
   const reader = await readerOf(context);
   const t = await getTranslations("channel.decide");
-  const mine: DealFilter = { statuses: ["in_review"], reviewers: reviewersFor(actor) };
-  const everybodys: DealFilter = { statuses: ["in_review"] };
+  const mine = queueOf(actor, false);
+  const everybodys = queueOf(actor, true);
   const all = search.view === "all";
   const filter = all ? everybodys : mine;
   const tomorrow = startOfDay(addDays(dayOf(now, reader.zone), 1), reader.zone);
@@ -50,6 +56,7 @@ export default page("deal.decide", async (context) => {
     tx,
     rows.map((row) => row.id),
   );
+  const reasons = await reasonChoices(tx);
   const vendorToday = dayOf(now, reader.vendor.zone);
   const preview = (row: DealRow) => {
     const basis = bases.get(row.id);
@@ -70,7 +77,7 @@ export default page("deal.decide", async (context) => {
   const first = rows.find((row) => row.can.decide);
   const query = all ? "?view=all" : "";
   return (
-    <OfferedReasons choices={await reasonChoices(tx)}>
+    <OfferedReasons choices={reasons}>
       <PageCrumbs crumbs={[{ label: t("title") }]} />
       <PageHead
         title={t("title")}
@@ -94,6 +101,7 @@ export default page("deal.decide", async (context) => {
           )
         }
       />
+      {await bulkStanding(context, list, runs)}
       <div className="mt-4 pb-2.5">
         <Tabs
           label={t("tabs")}
@@ -108,7 +116,9 @@ export default page("deal.decide", async (context) => {
           ...row,
           left: row.dueAt ? businessMinutesBetween(calendarOf(row.partnerId), now, row.dueAt) : 0,
           preview: preview(row),
+          choose: decidable(row),
         }))}
+        bulk={await bulk(`${here}/selection${query}`, formatNumber(shown.count, reader.locale), reasons.rejection)}
         now={now}
         zone={reader.zone}
         withReviewer={all || reviewersFor(actor).length > 1}
@@ -117,6 +127,7 @@ export default page("deal.decide", async (context) => {
         hints={[
           { keys: ["j", "k"], does: t("keys.move") },
           { keys: ["Enter"], does: t("keys.open") },
+          { keys: ["x"], does: t("keys.choose") },
           { keys: ["a"], does: t("keys.approve") },
           { keys: ["r"], does: t("keys.return") },
         ]}
@@ -128,3 +139,33 @@ export default page("deal.decide", async (context) => {
     </OfferedReasons>
   );
 });
+
+/** What can be done with many at once: the reason and the note go to every partner concerned. */
+async function bulk(href: string, count: string, offered: readonly OfferedReason[]) {
+  const t = await getTranslations("channel.decide");
+  const words = await getTranslations("deals.reason");
+  const approval = [{ name: "note", label: t("noteForPartner") }];
+  const rejection = [
+    {
+      name: "reason",
+      label: t("reason"),
+      placeholder: t("chooseReason"),
+      options: offered.map(({ code }) => ({ value: code, label: words(code) })),
+      missing: "bulk.errors.reasonMissing",
+    },
+    { name: "note", label: t("noteForPartner"), help: t("noteHelp"), missing: "bulk.errors.noteMissing" },
+  ];
+  return (
+    <SpokenByClients also="bulk">
+      <BulkBar
+        list={list}
+        runs={runs}
+        all={{ href, count }}
+        offers={[
+          { action: "reject", variant: "danger", fields: rejection },
+          { action: "approve", variant: "primary", kbd: "a", fields: approval },
+        ]}
+      />
+    </SpokenByClients>
+  );
+}

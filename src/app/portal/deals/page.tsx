@@ -6,7 +6,16 @@ import { page } from "@/server/page";
 import { LinkButton } from "@/ui/button";
 import { Icon } from "@/ui/icon";
 import { dealListPage } from "../../deal-list";
+import { withdrawable } from "../../deal-selection";
 import { readerOf } from "../../reader";
+
+const withdrawing = {
+  list: "own-deals",
+  runs: "/portal/bulk",
+  selection: "/portal/deals/selection",
+  offers: [{ action: "withdraw", variant: "danger" }],
+  chooses: withdrawable,
+} as const;
 
 export default page("deal.read", async (context) => {
   const t = await getTranslations("portal");
@@ -25,6 +34,7 @@ export default page("deal.read", async (context) => {
       { label: t("deals.tabs.won"), filter: { stages: ["won"] } },
       { label: t("deals.tabs.drafts"), filter: { statuses: ["draft"] } },
     ],
+    ...(can(context.actor, "deal.register") && { bulk: withdrawing }),
     primary: can(context.actor, "deal.register") && (
       <LinkButton variant="primary" href="/portal/deals/new" icon={<Icon name="plus" />}>
         {t("register")}

@@ -17,19 +17,23 @@ export default page("policy.draft.read", async (context) => {
   const { actor, tx, now } = context;
   const reader = await readerOf(context);
   const t = await getTranslations("policies.list");
+  const record = await getTranslations("policies.record");
   const versions = await listVersions(tx, registrationPolicyKind, now);
   const isOpen = versions.some(({ state }) => state === "draft" || state === "checked");
   const day = (at: Date) => formatDay(dayOf(at, reader.vendor.zone), reader.locale, { year: true });
   return (
     <div className="max-w-190">
       <PageCrumbs crumbs={[{ label: t("title") }]} />
-      <PageHead title={t("title")} sub={t("sub")} />
-      {can(actor, "policy.draft") && (
-        <div className="my-5">
-          <StartButton kind={registrationPolicyKind} label={t(isOpen ? "go" : "start")} failed={t("failed")} />
-        </div>
-      )}
-      <ul className="border-t border-line">
+      <PageHead
+        title={t("title")}
+        sub={t("sub")}
+        primary={
+          can(actor, "policy.draft") && (
+            <StartButton kind={registrationPolicyKind} label={t(isOpen ? "go" : "start")} failed={t("failed")} />
+          )
+        }
+      />
+      <ul className="mt-6 border-t border-line">
         {versions.map((version) => (
           <li
             key={version.id}
@@ -37,7 +41,7 @@ export default page("policy.draft.read", async (context) => {
           >
             <div className="min-w-0">
               <Link href={`/program/rules/${version.id}`} className="font-strong">
-                {`${version.name}, ${t("version")} ${version.version}`}
+                {record("title", { name: version.name, version: version.version })}
               </Link>
               <p className="text-xs text-ink-3">
                 {version.publishedAt || version.state === "in_force" || version.state === "superseded"

@@ -84,7 +84,7 @@ export function registrationPolicy(autoApprovalLimit: number): PolicyBody {
       {
         id: "amount-within-limit",
         title: { en: "Amount within the auto-approval limit", de: "Betrag innerhalb der Freigabegrenze" },
-        pass: { fact: "deal.amount", is: "lte", value: autoApprovalLimit },
+        pass: { fact: "deal.amount", is: "lte", value: { setting: "auto_approval.limit" } },
         otherwise: "review",
         because: {
           en: "The amount is above the auto-approval limit.",
@@ -146,7 +146,6 @@ export function registrationPolicy(autoApprovalLimit: number): PolicyBody {
     settings: {
       "review.business_minutes": 960,
       "answer.business_days": 10,
-      "review.breach": "escalate",
       "auto_approval.limit": autoApprovalLimit,
       "presales.business_days": 3,
       "direct.on_protected": "warn",

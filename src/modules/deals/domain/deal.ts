@@ -43,13 +43,13 @@ export const registration = defineWorkflow<DealStatus, Mover>({
     { from: "submitted", to: "needs_info", by: ["system"] },
     { from: "needs_info", to: "submitted", by: ["partner", "vendor"] },
     { from: "needs_info", to: "withdrawn", by: ["partner", "vendor", "system"] },
-    { from: "in_review", to: "approved", by: ["vendor"] },
+    { from: "in_review", to: "approved", by: ["vendor", "system"] },
     { from: "in_review", to: "rejected", by: ["vendor"] },
     { from: "in_review", to: "needs_info", by: ["vendor"] },
     { from: "in_review", to: "withdrawn", by: ["partner", "vendor"] },
     { from: "rejected", to: "approved", by: ["vendor"] },
     { from: "approved", to: "expired", by: ["system"] },
-    { from: "approved", to: "released", by: ["partner"] },
+    { from: "approved", to: "released", by: ["partner", "system"] },
     { from: "approved", to: "revoked", by: ["vendor"] },
   ],
 });
@@ -92,6 +92,8 @@ export type Deal = {
   readonly status: DealStatus;
   readonly stage: DealStage;
   readonly reviewerId: string | null;
+  /** Who alone may decide a review; null where a channel manager may as well. */
+  readonly reviewerRole: "program_owner" | null;
   readonly policyVersionId: string | null;
   readonly submittedAt: Date | null;
   readonly decisionMinutes: number | null;

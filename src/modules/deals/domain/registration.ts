@@ -32,6 +32,7 @@ export function registrationFactsOf(entry: RegistrationCase): Facts {
     "deal.product_line": entry.productLineCode,
     "deal.role": content.partnerRole,
     "deal.days_to_close": daysBetween(entry.today, content.expectedClose),
+    "deal.need_described": content.need.trim() !== "",
     "customer.country": content.customer.country,
     "customer.in_territory": isWithin(partner.territory, content.customer.country),
     "partner.territory": territoryWord(partner.territory),

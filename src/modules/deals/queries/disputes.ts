@@ -3,10 +3,12 @@ import type { PersonActor } from "@/kernel/actor";
 import type { Tx } from "@/server/db";
 import { mayDecideDispute, mayDispute } from "../access";
 import type { Deal } from "../domain/deal";
+import { isIndependent } from "../domain/dispute";
 import { rejectionOf } from "../repository/disputes";
+import { decidersOf } from "../repository/revocations";
 import { peopleNames } from "./people-names";
 
-type Subject = Pick<Deal, "id" | "policyVersionId"> & Parameters<typeof mayDispute>[1];
+type Subject = Pick<Deal, "id" | "partnerId" | "policyVersionId"> & Parameters<typeof mayDispute>[1];
 
 /** The newest dispute about a deal, as both sides read it. */
 export type Dispute = {
@@ -20,7 +22,12 @@ export type Dispute = {
   readonly reason: string | null;
   readonly note: string;
   readonly can: { readonly withdraw: boolean; readonly decide: boolean };
+  /** Who has it, and to whom the reader may give it; null where that is not for the reader. */
+  readonly assign: { readonly fromId: string; readonly judges: readonly Judge[] } | null;
 };
+
+/** Somebody who may decide and took no part. */
+export type Judge = { readonly id: string; readonly name: string };
 
 /** The dispute about a deal; null where it was never disputed. */
 export async function disputeOf(tx: Tx, actor: PersonActor, deal: Subject): Promise<Dispute | null> {
@@ -42,7 +49,19 @@ export async function disputeOf(tx: Tx, actor: PersonActor, deal: Subject): Prom
     reason: row.reason,
     note: row.note,
     can: { withdraw: isOpen && mayDispute(actor, deal), decide: isOpen && mayDecideDispute(actor, deal, row) },
+    assign:
+      isOpen && can(actor, "dispute.assign") ? { fromId: row.ownerId, judges: await judgesOf(tx, deal, row) } : null,
   };
+}
+
+type Judged = { readonly ownerId: string; readonly firstDeciderId: string | null; readonly openedById: string };
+
+async function judgesOf(tx: Tx, deal: Subject, dispute: Judged): Promise<Judge[]> {
+  const others = (await decidersOf(tx, deal.partnerId)).filter(
+    (id) => id !== dispute.ownerId && isIndependent(id, deal, dispute),
+  );
+  const judges = [...(await peopleNames(tx, others))].map(([id, name]) => ({ id, name }));
+  return judges.toSorted((one, other) => one.name.localeCompare(other.name));
 }
 
 /** Whether the actor may dispute a decision about a deal now: each rejection once, unless the dispute was withdrawn. */

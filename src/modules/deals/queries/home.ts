@@ -1,10 +1,12 @@
 import type { PersonActor } from "@/kernel/actor";
 import { addDays, type PlainDate } from "@/kernel/dates";
 import type { Tx } from "@/server/db";
+import { clockKinds } from "../domain/clock";
 import { disputesToJudge } from "./disputes";
 import { extensionsToAnswer } from "./extensions";
 import { type DealRow, listDeals, totalDeals } from "./list-deals";
 import { presalesToGive } from "./presales";
+import type { DealClock } from "./record-deal";
 import { revocationsToAnswer } from "./revocations";
 
 /** Something that waits for a partner's person, with the deal it is about. */
@@ -62,6 +64,18 @@ export async function waitingForVendor(tx: Tx, actor: PersonActor): Promise<read
   return (
     await listDeals(tx, actor, { filter: { statuses: ["in_review"] }, sort: { by: "due", descending: false }, size: 5 })
   ).rows;
+}
+
+/** The clocks of registrations that wait for the vendor, by deal. */
+export async function reviewClocks(tx: Tx, dealIds: readonly string[]): Promise<ReadonlyMap<string, DealClock>> {
+  const rows = await tx.clock.findMany({
+    where: { subjectId: { in: [...dealIds] }, kind: clockKinds.review, stoppedAt: null },
+    orderBy: [{ startedAt: "asc" }, { dueAt: "asc" }],
+    select: { subjectId: true, startedAt: true, dueAt: true, budgetMinutes: true, consequence: true },
+  });
+  return new Map(
+    rows.map(({ subjectId, consequence: late, ...clock }) => [subjectId, { ...clock, kind: "review", late }]),
+  );
 }
 
 /** What waits for a reviewer: decisions and extensions by due time, then what needs a second person, then wins to confirm. */

@@ -14,6 +14,7 @@ import { lastDay } from "../domain/protection";
 /** One line of any list of deals. */
 export type DealRow = {
   readonly id: string;
+  readonly version: number;
   readonly number: string;
   readonly customer: string;
   readonly partnerId: string;
@@ -46,6 +47,7 @@ export type DealRow = {
 
 export const dealRowSchema = z.object({
   id: z.string(),
+  version: z.number(),
   number: z.string(),
   customer_name: z.string(),
   partner_id: z.string(),
@@ -63,6 +65,7 @@ export const dealRowSchema = z.object({
   owner_name: z.string(),
   created_by_id: z.string(),
   reviewer_id: z.string().nullable(),
+  reviewer_role: z.string().nullable(),
   reviewer_name: z.string().nullable(),
   review_reason: z.string().nullable(),
   question: z.string().nullable(),
@@ -81,9 +84,9 @@ export const dealRowSchema = z.object({
 });
 type Row = z.infer<typeof dealRowSchema>;
 
-const columns = Prisma.sql`d.id, d.number, d.customer_name, d.partner_id, p.trading_name as partner_name, l.name as product_line,
+const columns = Prisma.sql`d.id, d.version, d.number, d.customer_name, d.partner_id, p.trading_name as partner_name, l.name as product_line,
   d.amount, d.currency, d.won_amount, d.won_currency, coalesce(d.won_reporting_amount, d.reporting_amount) as reporting_amount, d.status, d.stage, d.origin, d.owner_id, o.name as owner_name,
-  d.created_by_id, d.reviewer_id, r.name as reviewer_name, d.review_reason, d.question, d.submitted_at, d.due_at, d.protected_until,
+  d.created_by_id, d.reviewer_id, d.reviewer_role, r.name as reviewer_name, d.review_reason, d.question, d.submitted_at, d.due_at, d.protected_until,
   d.expected_close, d.won_on, d.lost_on, d.lost_reason, d.win_reported_at, d.win_reported_by_id, d.win_confirmed_at, d.decision_minutes, d.created_at`;
 
 // A partner is looked up for each row that is shown: a plain join is planned to read all partners for one page.
@@ -93,6 +96,7 @@ const joined = Prisma.sql`cross join lateral (select * from partner where id = d
 function toRow(row: Row, actor: PersonActor): DealRow {
   return {
     id: row.id,
+    version: row.version,
     number: row.number,
     customer: row.customer_name,
     partnerId: row.partner_id,
@@ -124,6 +128,7 @@ function toRow(row: Row, actor: PersonActor): DealRow {
       ownerId: row.owner_id,
       createdById: row.created_by_id,
       reviewerId: row.reviewer_id,
+      reviewerRole: row.reviewer_role,
       winReportedAt: row.win_reported_at,
       winReportedById: row.win_reported_by_id,
       winConfirmedAt: row.win_confirmed_at,
@@ -149,13 +154,14 @@ export const partnerSizeOf = Prisma.sql`select partner_id,
   case when count(*) <= 2 then 'small' when count(*) <= 4 then 'medium' else 'large' end as size
   from person where partner_id is not null group by partner_id`;
 
-/** A filter, or the deals somebody has at hand already. */
-type Wanted = DealFilter & { readonly ids?: readonly string[] };
+/** A filter, or the deals or customers somebody has at hand already. */
+type Wanted = DealFilter & { readonly ids?: readonly string[]; readonly accountIds?: readonly string[] };
 
 /** The condition of a filter over the alias `d`; row-level security adds who may see what. */
 export function conditionOf(filter: Wanted): Prisma.Sql {
   const parts: Prisma.Sql[] = [];
   if (filter.ids) parts.push(Prisma.sql`d.id = any (${[...filter.ids]}::uuid[])`);
+  if (filter.accountIds) parts.push(Prisma.sql`d.account_id = any (${[...filter.accountIds]}::uuid[])`);
   if (filter.statuses) parts.push(Prisma.sql`d.status = any (${[...filter.statuses]})`);
   if (filter.stages) parts.push(Prisma.sql`d.stage = any (${[...filter.stages]})`);
   if (filter.open) parts.push(Prisma.sql`d.status in ('approved', 'expired') and d.stage not in ('won', 'lost')`);

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import { dayOf, type PlainDate } from "@/kernel/dates";
 import { type Money, share } from "@/kernel/money";
-import type { Evaluation, PolicyBody } from "@/kernel/policy";
-import { toPlainDate } from "@/server/clocks";
+import type { Evaluation, Facts, PolicyBody } from "@/kernel/policy";
+import { newestFirst, toPlainDate } from "@/server/clocks";
 import { known, moneyFrom } from "@/server/columns";
 import type { Tx } from "@/server/db";
 import { abilities, type DealAbilities } from "../access";
@@ -29,6 +29,8 @@ export type DealDecision = {
   readonly decidedFor: string | null;
   readonly decidedAt: Date;
   readonly evaluation: Evaluation;
+  /** What it was made from; null for who may not read it. */
+  readonly facts: Facts | null;
   readonly policy: { readonly name: string; readonly version: number; readonly body: PolicyBody; readonly since: Date };
 };
 
@@ -62,6 +64,8 @@ export type DealClock = {
   readonly startedAt: Date;
   readonly dueAt: Date;
   readonly budgetMinutes: number | null;
+  /** What follows when it has run out. */
+  readonly late: string;
 };
 
 /** Another registration of the same deal. */
@@ -246,10 +250,12 @@ async function clockOf(tx: Tx, subjectId: string, kind: DealClock["kind"] | null
   if (!kind) return null;
   const clock = await tx.clock.findFirst({
     where: { subjectId, stoppedAt: null, kind: clockKinds[kind] },
-    orderBy: { startedAt: "desc" },
-    select: { startedAt: true, dueAt: true, budgetMinutes: true },
+    orderBy: [...newestFirst],
+    select: { startedAt: true, dueAt: true, budgetMinutes: true, consequence: true },
   });
-  return clock && { ...clock, kind };
+  if (!clock) return null;
+  const { consequence: late, ...rest } = clock;
+  return { ...rest, kind, late };
 }
 
 /** The decisions about a deal, newest first; `internal` with every fact they rest on, else with those both sides may read. */
@@ -259,7 +265,7 @@ async function decisionsOf(tx: Tx, subjectId: string, internal: boolean): Promis
     orderBy: [{ decidedAt: "desc" }, { id: "desc" }],
     include: {
       policyVersion: { select: { name: true, version: true, body: true, effectiveFrom: true } },
-      basis: internal && { select: { evaluation: true } },
+      basis: internal && { select: { evaluation: true, facts: true } },
     },
   });
   // Evaluations and bodies were written from values of these types.
@@ -272,6 +278,7 @@ async function decisionsOf(tx: Tx, subjectId: string, internal: boolean): Promis
     decidedFor: row.decidedFor,
     decidedAt: row.decidedAt,
     evaluation: (row.basis?.evaluation ?? row.evaluation) as unknown as Evaluation,
+    facts: (row.basis?.facts ?? null) as Facts | null,
     policy: {
       name: row.policyVersion.name,
       version: row.policyVersion.version,

@@ -1,11 +1,14 @@
-import type { Evaluation, PolicyBody } from "@/kernel/policy";
+import type { Evaluation, Facts, PolicyBody } from "@/kernel/policy";
 import type { Tx } from "@/server/db";
+import { clockKinds } from "../domain/clock";
 
 /** What a reviewer decides on: how the rules came out, the rules themselves, the clock in business minutes, and the version to decide. */
 export type ReviewBasis = {
   readonly evaluation: Evaluation;
+  /** Null where only what both sides may read is left. */
+  readonly facts: Facts | null;
   readonly body: PolicyBody;
-  readonly clock: { readonly startedAt: Date; readonly budgetMinutes: number };
+  readonly clock: { readonly startedAt: Date; readonly budgetMinutes: number; readonly late: string };
   readonly version: number;
   readonly need: string;
 };
@@ -17,15 +20,21 @@ export async function reviewBases(tx: Tx, dealIds: readonly string[]): Promise<R
     where: { subjectId: { in: ids } },
     orderBy: [{ subjectId: "asc" }, { decidedAt: "desc" }, { id: "desc" }],
     distinct: ["subjectId"],
-    select: { subjectId: true, policyVersionId: true, evaluation: true, basis: { select: { evaluation: true } } },
+    select: {
+      subjectId: true,
+      policyVersionId: true,
+      evaluation: true,
+      basis: { select: { evaluation: true, facts: true } },
+    },
   });
   const versions = await tx.policyVersion.findMany({
     where: { id: { in: [...new Set(decisions.map((decision) => decision.policyVersionId))] } },
     select: { id: true, body: true },
   });
   const clocks = await tx.clock.findMany({
-    where: { subjectId: { in: ids }, stoppedAt: null, budgetMinutes: { not: null } },
-    select: { subjectId: true, startedAt: true, budgetMinutes: true },
+    where: { subjectId: { in: ids }, kind: clockKinds.review, stoppedAt: null, budgetMinutes: { not: null } },
+    orderBy: [{ startedAt: "asc" }, { dueAt: "asc" }],
+    select: { subjectId: true, startedAt: true, budgetMinutes: true, consequence: true },
   });
   const deals = await tx.deal.findMany({ where: { id: { in: ids } }, select: { id: true, version: true, need: true } });
   const dealOf = new Map(deals.map((deal) => [deal.id, deal]));
@@ -40,8 +49,9 @@ export async function reviewBases(tx: Tx, dealIds: readonly string[]): Promise<R
       // Evaluations and bodies were written from values of these types.
       const basis = {
         evaluation: (decision.basis?.evaluation ?? decision.evaluation) as unknown as Evaluation,
+        facts: (decision.basis?.facts ?? null) as Facts | null,
         body: body as unknown as PolicyBody,
-        clock: { startedAt: clock.startedAt, budgetMinutes: clock.budgetMinutes ?? 0 },
+        clock: { startedAt: clock.startedAt, budgetMinutes: clock.budgetMinutes ?? 0, late: clock.consequence },
         version: deal.version,
         need: deal.need,
       };

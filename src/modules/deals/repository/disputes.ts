@@ -58,8 +58,14 @@ export async function closeDispute(tx: Tx, id: string, closing: Closing): Promis
   return count === 1;
 }
 
-/** Hands an open dispute to somebody else; false when it was judged in between. */
-export async function reassignDispute(tx: Tx, id: string, ownerId: string, ownerName: string): Promise<boolean> {
-  const { count } = await tx.dealDispute.updateMany({ where: { id, status: "open" }, data: { ownerId, ownerName } });
+/** Hands an open dispute to somebody else; false when it was judged or handed on in between. */
+export async function reassignDispute(
+  tx: Tx,
+  { id, ownerId: from }: OpenDispute,
+  ownerId: string,
+  ownerName: string,
+): Promise<boolean> {
+  const where = { id, ownerId: from, status: "open" };
+  const { count } = await tx.dealDispute.updateMany({ where, data: { ownerId, ownerName } });
   return count === 1;
 }

@@ -38,3 +38,16 @@ export async function isWarned(tx: Tx, { dealId, until, days }: Ending): Promise
   });
   return given.some(({ data }) => typeof data === "object" && data !== null && "days" in data && data.days === days);
 }
+
+/** What somebody else than the partner does that shows a sale is worked on. */
+const signs = ["deal.updatedByImport", "deal.extended"];
+
+/** When something was last done with a sale: by the partner, by the system it comes from, or because more time was given. */
+export async function lastActivity(tx: Tx, dealId: string): Promise<Date | null> {
+  const last = await tx.event.findFirst({
+    where: { subjectKind: "deal", subjectId: dealId, OR: [{ actorSide: "partner" }, { type: { in: signs } }] },
+    orderBy: { at: "desc" },
+    select: { at: true },
+  });
+  return last?.at ?? null;
+}

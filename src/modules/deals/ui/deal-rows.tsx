@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { Side } from "@/kernel/actor";
 import { shownColumns } from "@/kernel/list";
 import { DataTable } from "@/ui/data-table/data-table";
-import type { DataTableColumn } from "@/ui/data-table/types";
+import type { DataTableColumn, DataTableRow } from "@/ui/data-table/types";
 import { type DealColumn, dealList } from "../list";
 import type { DealRow } from "../queries/list-deals";
 import { DealStageChip, DealStatusChip } from "./deal-status-chip";
@@ -23,6 +23,9 @@ type Props = {
   /** Columns that would say the same in every row. */
   without?: readonly DealColumn[];
   empty: ReactNode;
+  /** What acts on the rows somebody chooses, and what each allows. */
+  bulk?: ReactNode;
+  chooses?: (row: DealRow) => DataTableRow["choose"];
 };
 
 const looks: Partial<Record<DealColumn, Omit<DataTableColumn, "id" | "header">>> = {
@@ -35,7 +38,8 @@ const looks: Partial<Record<DealColumn, Omit<DataTableColumn, "id" | "header">>>
 };
 
 /** A list of deals: customer first, then what it is about, where it stands and the date that matters now. */
-export function DealRows({ rows, base, side, zone, label, columns, sorts = {}, without = [], empty }: Props) {
+export function DealRows(props: Props) {
+  const { rows, base, side, zone, label, columns, sorts = {}, without = [], empty, bulk, chooses } = props;
   const t = useTranslations("deals");
   const locale = useLocale();
   const reading = { t, locale, zone, side };
@@ -47,6 +51,7 @@ export function DealRows({ rows, base, side, zone, label, columns, sorts = {}, w
       label={label}
       keyboard
       empty={empty}
+      bulk={bulk}
       columns={shown.map((id) => ({
         id,
         header: dealHead(id, reading),
@@ -59,6 +64,7 @@ export function DealRows({ rows, base, side, zone, label, columns, sorts = {}, w
         id: row.id,
         href: `${base}/${row.id}`,
         label: row.customer ? `${row.customer}, ${row.number}` : row.number,
+        choose: chooses?.(row),
         cells: Object.fromEntries(shown.map((id) => [id, cell(id, row)])),
       }))}
     />

@@ -17,9 +17,9 @@ export function dealHead(column: DealColumn, { t, side }: Reading): string {
   return t(`rows.${column === "customer" && side === "vendor" ? "customerAccount" : column}`);
 }
 
-/** A sale is under way once the registration was approved; before, its stage says nothing. */
-export function isSale({ status, stage }: DealRow): boolean {
-  return status === "approved" || status === "expired" || stage === "won" || stage === "lost";
+/** A sale is under way once the registration was approved, or where a file says so; before, its stage says nothing. */
+export function isSale({ status, stage, imported }: DealRow): boolean {
+  return imported || status === "approved" || status === "expired" || stage === "won" || stage === "lost";
 }
 
 /** What was protected and is not any more, for whatever reason. */

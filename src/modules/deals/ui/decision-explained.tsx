@@ -40,6 +40,7 @@ export function DecisionExplained({ decision, zone, vendorZone, currency, rulesH
           {failing.length === 0
             ? t("deals.why.allMet", { count: rules.length })
             : t("deals.why.some", { count: failing.length, all: rules.length, because })}{" "}
+          {decision.reasonCode === "vendor_late" && t("deals.why.late")}
           {decision.decider &&
             t(decision.decidedFor ? "deals.why.personFor" : "deals.why.person", {
               outcome: decision.outcome,

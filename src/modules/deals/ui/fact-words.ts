@@ -14,10 +14,19 @@ export type Wording = { readonly t: Translate; readonly locale: string; readonly
 
 const types = new Map<string, FactType>(registrationFacts.map((fact) => [fact.id, fact.type]));
 
+const wordKeys: Readonly<Partial<Record<string, string>>> = {
+  "deal.type": "deals.type",
+  "deal.role": "deals.role",
+  "partner.tier": "partners.tier",
+};
+
 function valueWords(fact: string, value: FactValue, { t, locale, currency }: Wording): string {
   if (value === null) return t("deals.factWords.unknown");
   if (typeof value === "boolean") return t(value ? "deals.factWords.yes" : "deals.factWords.no");
-  if (typeof value === "string") return fact === "deal.type" ? t(`deals.type.${value}`) : value.replaceAll("_", " ");
+  if (typeof value === "string") {
+    const key = `${wordKeys[fact]}.${value}`;
+    return t.has(key) ? t(key) : value.replaceAll("_", " ");
+  }
   const type = types.get(fact);
   if (type === "money") return formatMoney(money(value, currency), locale, { whole: true });
   if (type === "score") return new Intl.NumberFormat(locale, { minimumFractionDigits: 2 }).format(value / 100);
@@ -51,6 +60,12 @@ export function factWords(test: FactTest, wording: Wording): string {
   return (
     counted + t(`deals.factWords.${test.is}`, { actual, bound: valueWords(test.fact, bound as FactValue, wording) })
   );
+}
+
+/** A fact by its name and value: "Tier: gold". */
+export function namedFact({ fact, actual }: FactTest, wording: Wording): string {
+  const label = labelOf(fact, wording.t);
+  return wording.t("deals.factWords.plain", { label, actual: valueWords(fact, actual, wording) });
 }
 
 /** A territory as it is kept in a fact, with the countries by name. */

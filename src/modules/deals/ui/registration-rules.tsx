@@ -53,7 +53,7 @@ export function RegistrationRules({ body, currency, tier }: Props) {
       />
       <Section title={t("deadlines")} spaced>
         <ul className="text-ink-2">
-          {typeof minutes === "number" && (
+          {!body.clocks?.review && typeof minutes === "number" && (
             <li className="border-b border-line py-2.5">{t("review", { hours: minutes / 60 })}</li>
           )}
           {typeof days === "number" && <li className="border-b border-line py-2.5">{t("answer", { days })}</li>}

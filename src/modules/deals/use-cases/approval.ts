@@ -8,8 +8,9 @@ import type { Deal } from "../domain/deal";
 import { lastDay, protectionPeriod } from "../domain/protection";
 import { grantOf } from "../domain/registration";
 import { insertProtection, saveDeal } from "../repository";
+import { startPartnerClocks } from "./partner-clock";
 import { startProtectionClock } from "./protection";
-import { type Review, writeHumanDecision } from "./review";
+import { type Review, writeReviewDecision } from "./review";
 import { startPresales } from "./start-presales";
 
 type Decidable = Deal & { accountId: string; productLineId: string; policyVersionId: string };
@@ -34,11 +35,11 @@ type Approved = {
 };
 
 /**
- * Approves a registration by a person: saved, protected from today on, with the clock that ends it, the decision and the help the
+ * Approves a registration that a person looked at, or should have: saved, protected from today on, with the clock that ends it, the decision and the help the
  * rules bring. `saved` where somebody else saved in between, `taken` where somebody else is protected there: then the caller
  * answers with a failure, and nothing of it stays.
  */
-export async function approveByPerson(
+export async function approveReviewed(
   context: Context,
   deal: Decidable,
   { review, reasonCode, note, changes }: Approval,
@@ -60,8 +61,9 @@ export async function approveByPerson(
   const protection = { id: newId(), dealId: deal.id, partnerId, accountId, productLineId, role, period, now };
   if (!(await insertProtection(tx, protection))) return "taken";
   await startProtectionClock(context, deal, period.until, zone);
-  await writeHumanDecision(context, deal, review, { outcome: "approved", reasonCode, note });
+  await writeReviewDecision(context, deal, review, { outcome: "approved", reasonCode, note });
   const { body } = await policyVersion(tx, deal.policyVersionId);
+  await startPartnerClocks(context, deal, { body, facts: review.facts });
   const ground = { evaluation: review.evaluation, body, today: period.from };
   const started = await context.asSystem(() => startPresales(context, deal, ground));
   return { granted: { protectedThrough: lastDay(period), benefitBasisPoints }, started };

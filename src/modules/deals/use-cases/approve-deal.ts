@@ -2,7 +2,7 @@ import { err, ok } from "@/kernel/result";
 import { useCase } from "@/server/use-case";
 import { findDeal } from "../repository";
 import { approveDealInput } from "../schema";
-import { approveByPerson, isDecidable } from "./approval";
+import { approveReviewed, isDecidable } from "./approval";
 import { closeReview, dealEvent, guardDecision } from "./review";
 
 const reasons = { saved: "deals.errors.alreadyDecided", taken: "deals.errors.scopeTaken" } as const;
@@ -24,7 +24,7 @@ export const approveDeal = useCase({
     const review = await closeReview(context, deal);
     const changes = { decisionMinutes: review.minutes, dueAt: null };
     const approval = { review, reasonCode: "approved_by_reviewer", note, changes };
-    const approved = await approveByPerson(context, deal, approval);
+    const approved = await approveReviewed(context, deal, approval);
     if (typeof approved === "string") return err({ code: "conflict", entity: "deal", reason: reasons[approved] });
     const event = dealEvent(deal, "deal.approved", { note, ...approved.granted });
     return ok({ value: { dealId, number: deal.number }, events: [event, ...approved.started] });

@@ -1,4 +1,4 @@
-import { addBusinessDays, addBusinessMinutes } from "@/kernel/calendar";
+import { addBusinessDays } from "@/kernel/calendar";
 import { dayOf, type PlainDate } from "@/kernel/dates";
 import type { Evaluation } from "@/kernel/policy";
 import { findPartnerStanding, type PartnerStanding } from "@/modules/partners/public";
@@ -19,6 +19,7 @@ import {
   registrationFactsOf,
   reviewTerms,
 } from "../domain/registration";
+import { reviewStages } from "../domain/stages";
 import { registrationFacts, registrationPolicyKind } from "../facts";
 import {
   countApproved,
@@ -30,7 +31,9 @@ import {
 } from "../repository";
 import { findCustomer } from "./find-customer";
 import { findReviewer } from "./find-reviewer";
+import { startPartnerClocks } from "./partner-clock";
 import { startProtectionClock } from "./protection";
+import { startStage } from "./stage-clock";
 import { startPresales } from "./start-presales";
 
 export type AtOnce = {
@@ -173,6 +176,7 @@ async function approve(context: Context, entry: Case): Promise<AtOnce> {
   if (!isProtected) return review(context, entry);
   await record(context, entry, "approved");
   await startProtectionClock(context, deal, period.until, entry.zone);
+  await startPartnerClocks(context, deal, { body: entry.policy.body, facts: entry.facts });
   await save(context, entry, {
     status: "approved",
     stage: "qualified",
@@ -221,23 +225,16 @@ async function ask(context: Context, entry: Case): Promise<AtOnce> {
 }
 
 async function review(context: Context, entry: Case): Promise<AtOnce> {
-  const { tx, now, newId } = context;
+  const { tx, now } = context;
   const { deal } = entry;
-  const { reviewMinutes } = reviewTerms(entry.policy.body);
-  const reviewerId = await findReviewer(tx, deal, entry.partner.channelManagerId, entry.today);
-  const dueAt = addBusinessMinutes(await businessCalendar(tx, entry.deal.partnerId), now, reviewMinutes);
+  const [stage] = reviewStages(entry.policy.body, entry.facts);
+  if (!stage) throw new Error("a review without a stage");
+  const reviewerRole = stage.who === "program_owner" ? stage.who : null;
+  const managerId = reviewerRole ? null : entry.partner.channelManagerId;
+  const reviewerId = await findReviewer(tx, deal, managerId, entry.today);
   const reason = await record(context, entry, "in_review");
-  await startClock(tx, {
-    id: newId(),
-    subjectId: deal.id,
-    partnerId: deal.partnerId,
-    kind: clockKinds.review,
-    startedAt: now,
-    dueAt,
-    budgetMinutes: reviewMinutes,
-    consequence: "escalate",
-  });
-  await save(context, entry, { status: "in_review", reviewerId, dueAt, reviewReason: reason });
+  const dueAt = await startStage(context, deal, clockKinds.review, stage, { startedAt: now, from: now });
+  await save(context, entry, { status: "in_review", reviewerId, reviewerRole, dueAt, reviewReason: reason });
   const reviewer = (await personName(tx, reviewerId)) ?? "";
   return { outcome: "in_review", events: [event(entry, "deal.sentToReview", { reviewer, reason })] };
 }

@@ -22,7 +22,7 @@ export const escalateDispute = useCase({
     const next = disputeOwner([], await peopleWithRole(tx, "program_owner"), deal, dispute);
     if (!next || next === dispute.ownerId) return nothing;
     const to = (await personName(tx, next)) ?? "";
-    if (!(await reassignDispute(tx, dispute.id, next, to))) return nothing;
+    if (!(await reassignDispute(tx, dispute, next, to))) return nothing;
     const from = await personName(tx, dispute.ownerId);
     const event = dealEvent(deal, "deal.disputeEscalated", { from, to });
     return ok({ value: { fired: true }, events: [event] });

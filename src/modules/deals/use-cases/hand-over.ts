@@ -20,7 +20,8 @@ export const handOver: Reaction = async ({ tx, now, newId }, { type, subjectId: 
   for (const dealId of new Set([...reviews, ...extensions])) {
     const deal = await findDeal(tx, dealId);
     if (!deal) continue;
-    const next = await findReviewer(tx, deal, await managerOfPartner(tx, deal.partnerId), today);
+    const managerId = deal.reviewerRole ? null : await managerOfPartner(tx, deal.partnerId);
+    const next = await findReviewer(tx, deal, managerId, today);
     const about = { subjectKind: "deal", subjectId: dealId, partnerId: deal.partnerId } as const;
     const data = { from, to: await personName(tx, next) };
     if (reviews.includes(dealId)) {

@@ -2,7 +2,7 @@ import { latestBasis } from "@/server/decisions";
 import type { EventDraft } from "@/server/events";
 import type { Context } from "@/server/use-case";
 import type { Deal } from "../domain/deal";
-import { approveByPerson, isDecidable } from "./approval";
+import { approveReviewed, isDecidable } from "./approval";
 import { dealEvent } from "./review";
 
 const reasons = { saved: "deals.errors.changedElsewhere", taken: "deals.errors.scopeTaken" } as const;
@@ -16,7 +16,7 @@ export async function overturn(
   const basis = await latestBasis(context.tx, deal.id);
   if (!basis || !isDecidable(deal)) return "deals.errors.notDisputable";
   const review = { ...basis, minutes: deal.decisionMinutes ?? 0 };
-  const approved = await approveByPerson(context, deal, { review, reasonCode: "dispute_overturned", note });
+  const approved = await approveReviewed(context, deal, { review, reasonCode: "dispute_overturned", note });
   if (typeof approved === "string") return reasons[approved];
   return [dealEvent(deal, "deal.disputeOverturned", { reason, note, ...approved.granted }), ...approved.started];
 }

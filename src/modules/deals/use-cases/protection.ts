@@ -7,6 +7,7 @@ import { endProtection } from "../domain/protection";
 import { findProtection, saveDeal, shortenProtection } from "../repository";
 import { lapseExtension, lengthenProtection } from "../repository/extensions";
 import { lapsePresales } from "../repository/presales";
+import { stopPartnerClocks } from "./partner-clock";
 
 /** Starts the clock that ends a protection; `until` is the first day that is not protected any more. */
 export function startProtectionClock(
@@ -43,6 +44,7 @@ export async function saveAndEndProtection(
   await asSystem(async () => {
     if (protection && period) await shortenProtection(tx, protection.id, period);
     await stopClock(tx, deal.id, clockKinds.protection, now);
+    await stopPartnerClocks(tx, deal.id, now);
     await dropExtension(tx, deal.id, now);
     await stopClock(tx, deal.id, clockKinds.presales, now);
     await lapsePresales(tx, deal.id, now);

@@ -2,7 +2,7 @@ import { err, ok } from "@/kernel/result";
 import { useCase } from "@/server/use-case";
 import { findDeal, saveDeal } from "../repository";
 import { rejectDealInput } from "../schema";
-import { closeReview, dealEvent, guardDecision, writeHumanDecision } from "./review";
+import { closeReview, dealEvent, guardDecision, writeReviewDecision } from "./review";
 import { unfitReason } from "./unfit-reason";
 
 /** Rejects a registration in review, with a coded reason and a note the partner reads. */
@@ -23,7 +23,7 @@ export const rejectDeal = useCase({
     const changes = { status: "rejected", decidedAt: now, decisionMinutes: review.minutes, dueAt: null };
     if (!(await saveDeal(tx, deal, changes, now)))
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.alreadyDecided" });
-    await writeHumanDecision(context, deal, review, { outcome: "rejected", reasonCode: reason, note });
+    await writeReviewDecision(context, deal, review, { outcome: "rejected", reasonCode: reason, note });
     return ok({
       value: { dealId, number: deal.number },
       events: [dealEvent(deal, "deal.rejected", { reason, note })],

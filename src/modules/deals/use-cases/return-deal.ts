@@ -7,7 +7,7 @@ import { clockKinds } from "../domain/clock";
 import { reviewTerms } from "../domain/registration";
 import { findDeal, saveDeal } from "../repository";
 import { returnDealInput } from "../schema";
-import { closeReview, dealEvent, guardDecision, writeHumanDecision } from "./review";
+import { closeReview, dealEvent, guardDecision, writeReviewDecision } from "./review";
 
 /** Sends a registration back with a question. The vendor's clock stops; the partner's begins. */
 export const returnDeal = useCase({
@@ -38,7 +38,7 @@ export const returnDeal = useCase({
       dueAt,
       consequence: "withdraw",
     });
-    await writeHumanDecision(context, deal, review, { outcome: "needs_info", reasonCode: "question", note: question });
+    await writeReviewDecision(context, deal, review, { outcome: "needs_info", reasonCode: "question", note: question });
     return ok({ value: { dealId, number: deal.number }, events: [dealEvent(deal, "deal.returned", { question })] });
   },
 });

@@ -36,23 +36,21 @@ export async function closeReview({ tx, now }: Context, deal: Deal): Promise<Rev
   return { ...basis, minutes };
 }
 
-type HumanOutcome = {
+type ReviewOutcome = {
   readonly outcome: "approved" | "rejected" | "needs_info";
   readonly reasonCode: string;
   readonly note: string;
 };
 
-/** Records what a person decided, on whose behalf, and why. */
-export async function writeHumanDecision(
+/** Records how a review ended, by whom or by the rules because nobody decided, on whose behalf, and why. */
+export async function writeReviewDecision(
   context: Context,
   deal: Deal,
   review: Review,
-  { outcome, reasonCode, note }: HumanOutcome,
+  { outcome, reasonCode, note }: ReviewOutcome,
 ): Promise<void> {
   const { actor, tx, newId, now } = context;
-  if (actor.kind !== "person" || !deal.policyVersionId) throw new Error("a decision needs a person and a rule version");
-  const principal = await principalOf(tx, deal, actor);
-  const forName = principal ? ((await personName(tx, principal)) ?? undefined) : undefined;
+  if (!deal.policyVersionId) throw new Error("a decision needs a rule version");
   await writeDecision(tx, {
     id: newId(),
     kind: registrationPolicyKind,
@@ -65,9 +63,15 @@ export async function writeHumanDecision(
     outcome,
     reasonCode,
     note,
-    by: { kind: "person", id: actor.personId, name: actor.name, ...(forName ? { forName } : {}) },
+    by: actor.kind === "person" ? await deciderOf(tx, deal, actor) : { kind: "system" },
     at: now,
   });
+}
+
+async function deciderOf(tx: Context["tx"], deal: Deal, actor: PersonActor) {
+  const principal = await principalOf(tx, deal, actor);
+  const forName = principal ? await personName(tx, principal) : null;
+  return { kind: "person", id: actor.personId, name: actor.name, ...(forName ? { forName } : {}) } as const;
 }
 
 /** For whom somebody decides: the reviewer, or the manager they stand in for; null where it is their own case. */

@@ -89,10 +89,11 @@ function Tiles({ overview, words, base, running }: TilesProps) {
   const format = useFormatter();
   const { sourced, sourcedBefore, pipeline, winRate, winRateBefore, turnaround, turnaroundBefore, reported, imported } =
     overview;
-  const hours = (value: number | null) =>
-    value === null ? m("none") : m("hours", { hours: format.number(value, { maximumFractionDigits: 1 }) });
-  const rate = (value: number | null) => (value === null ? m("none") : formatPercent(value, locale));
+  const hours = (value: number) => m("hours", { hours: format.number(value, { maximumFractionDigits: 1 }) });
+  const rate = (value: number) => formatPercent(value, locale);
   const from = (figure: string) => t("from", { figure, running: running ? "yes" : "no" });
+  const before = (value: number | null, words: (value: number) => string) =>
+    value === null ? t("fromNothing", { running: running ? "yes" : "no" }) : from(words(value));
   return (
     <div className="mt-5">
       <MetricStrip>
@@ -112,15 +113,15 @@ function Tiles({ overview, words, base, running }: TilesProps) {
         />
         <MetricTile
           label={m("winRate.title")}
-          figure={rate(winRate.value)}
-          note={from(rate(winRateBefore.value))}
+          figure={winRate.value === null ? m("none") : rate(winRate.value)}
+          note={before(winRateBefore.value, rate)}
           href={`${base}${searchFrom(winRate.filter)}`}
           rows={t("wonOf", { won: winRate.won, count: winRate.count })}
         />
         <MetricTile
           label={m("decisionTurnaround.title")}
-          figure={hours(turnaround.value)}
-          note={from(hours(turnaroundBefore.value))}
+          figure={turnaround.value === null ? m("none") : hours(turnaround.value)}
+          note={before(turnaroundBefore.value, hours)}
           href={`${base}${searchFrom(turnaround.filter)}`}
           rows={m("onTime", { onTime: turnaround.onTime, count: turnaround.count })}
         />

@@ -151,6 +151,7 @@ export function typedFigure({ type, value }: Pick<Figure, "type" | "value">, dig
 /** What settings and tables of the product are figures of, beside the facts. */
 export const figureTypes: readonly (readonly [name: string, type: FactType])[] = [
   ["auto_approval.limit", "money"],
+  ["manager.limit", "money"],
   ["benefit.basis_points", "share"],
   ["win.match.basis_points", "share"],
   ["win.match.days", "days"],
@@ -158,11 +159,16 @@ export const figureTypes: readonly (readonly [name: string, type: FactType])[] =
   ["protection.days", "days"],
   ["extension.days", "days"],
   ["answer.business_days", "days"],
+  ["inactivity.days", "days"],
+  ["inactivity.last_days", "days"],
+  ["milestone.days", "days"],
+  ["milestone.last_days", "days"],
   ["notice.days", "days"],
 ];
 
 /** Settings that are one of a few words. */
 export const settingChoices: Readonly<Partial<Record<string, readonly string[]>>> = {
   "direct.on_protected": ["warn", "block"],
+  "milestone.stage": ["qualified", "proposal", "negotiation"],
   "extension.from_stage": ["prospecting", "qualified", "proposal", "negotiation"],
 };

@@ -18,6 +18,7 @@ const usual: Readonly<Partial<Record<string, FactValue>>> = {
   "deal.role": "selling",
   "deal.product_line": anotherWord,
   "deal.days_to_close": 60,
+  "deal.need_described": true,
   "customer.in_territory": true,
   "partner.stage": "active",
   "partner.territory": anotherWord,
@@ -34,11 +35,12 @@ const lists: Readonly<Partial<Record<string, readonly string[]>>> = {
   "partner.tier": ["registered", "silver", "gold", "platinum"],
 };
 
-function conditionsOf({ rules, tables, overrides = [], values = {} }: PolicyBody): Condition[] {
+function conditionsOf({ rules, tables, overrides = [], values = {}, clocks = {} }: PolicyBody): Condition[] {
   return [
     ...rules.flatMap(({ pass, appliesWhen }) => (appliesWhen ? [appliesWhen, pass] : [pass])),
     ...Object.values(tables).flatMap(({ rows }) => rows.map(({ when }) => when)),
     ...overrides.map(({ when }) => when),
+    ...Object.values(clocks).flatMap((stages) => stages.flatMap(({ when }) => (when ? [when] : []))),
     ...Object.values(values).flatMap((value) =>
       "points" in value ? value.points.flatMap((entry) => ("when" in entry ? [entry.when] : [])) : [],
     ),

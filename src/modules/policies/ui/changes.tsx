@@ -1,18 +1,18 @@
 import { useTranslations } from "next-intl";
 import type { PolicyBody } from "@/kernel/policy";
-import { diff } from "@/kernel/policy/diff";
+import { type Change, diff } from "@/kernel/policy/diff";
 import { localText } from "@/kernel/policy-explain";
 import type { PolicyWording } from "@/ui/policy/words";
 import { conditionWords } from "@/ui/policy/words";
 import { placeWords } from "./places";
-import { settingWords } from "./wording";
+import { nameOf, settingWords, stageWords } from "./wording";
 
 type Props = { before: PolicyBody; after: PolicyBody; wording: PolicyWording };
 
 /** What turns the rules in force into these, part by part, each with what it was and what it becomes. */
 export function Changes({ before, after, wording }: Props) {
   const t = useTranslations("policies.record");
-  const changes = diff(before, after);
+  const changes = diff(before, after).flatMap(byClock);
   if (changes.length === 0) return <p className="py-2.5 text-ink-2">{t("noChanges")}</p>;
   return (
     <ul>
@@ -28,7 +28,7 @@ export function Changes({ before, after, wording }: Props) {
               <span className="font-strong">{title}</span>
               {part && <span className="block text-xs text-ink-3">{part}</span>}
             </span>
-            <span className="figures min-w-0 wrap-anywhere">
+            <span className="figures min-w-0 wrap-anywhere whitespace-pre-line">
               {change.kind === "moved" ? (
                 t("moved")
               ) : (
@@ -46,6 +46,18 @@ export function Changes({ before, after, wording }: Props) {
   );
 }
 
+/** All clocks at once are read one by one. */
+function byClock(change: Change): readonly Change[] {
+  const clocks = change.path === "clocks" ? (change.after ?? change.before) : null;
+  if (!isRecord(clocks)) return [change];
+  const side = change.kind === "removed" ? "before" : "after";
+  return Object.entries(clocks).map(([name, stages]) => ({
+    path: `clocks.${name}`,
+    kind: change.kind,
+    [side]: stages,
+  }));
+}
+
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null;
 
 /** One side of a change in words: a condition, a text or a value as such, of a larger part that it is there. */
@@ -54,6 +66,8 @@ function said(path: string, value: unknown, wording: PolicyWording): string {
   const last = path.split(".").at(-1) ?? "";
   // The shape of a part follows from its place.
   if (["pass", "when", "appliesWhen"].includes(last)) return conditionWords(value as never, wording);
+  if (path === "clocks" || path.startsWith("clocks."))
+    return stagesSaid(value, wording) ?? leafSaid(path, value, wording);
   if (isRecord(value)) {
     if (typeof value.en === "string") return localText({ ...value, en: value.en }, wording.locale);
     if (isRecord(value.title) && typeof value.title.en === "string")
@@ -63,6 +77,20 @@ function said(path: string, value: unknown, wording: PolicyWording): string {
       ? wording.labelOf(String(value.setting ?? value.fact))
       : wording.t("policies.place.written");
   }
+  return leafSaid(path, value, wording);
+}
+
+/** Stages in words, however many a change is about; null where it is about a part of one. */
+function stagesSaid(value: unknown, wording: PolicyWording): string | null {
+  if (Array.isArray(value)) return value.map((stage) => stagesSaid(stage, wording)).join("\n");
+  if (!isRecord(value)) return null;
+  // The shape of a part follows from its place.
+  if ("late" in value) return stageWords(value as never, wording);
+  return "setting" in value ? nameOf(String(value.setting), wording.t) : stagesSaid(Object.values(value), wording);
+}
+
+function leafSaid(path: string, value: unknown, wording: PolicyWording): string {
+  const last = path.split(".").at(-1) ?? "";
   if (path.startsWith("rules.") && last === "otherwise") return wording.t(`policies.verdict.${value}`);
   const known = path.startsWith("settings.") ? path.slice("settings.".length) : tableOf(path);
   return settingWords(known, value as string | number | boolean, wording);

@@ -3,7 +3,7 @@ import type { PolicyBody } from "@/kernel/policy";
 import { localText } from "@/kernel/policy-explain";
 import { conditionWords, type PolicyWording, valueWords } from "@/ui/policy/words";
 import { Section } from "@/ui/section";
-import { nameOf } from "./wording";
+import { nameOf, stageWords } from "./wording";
 
 /** What the rules set otherwise for some, as deviations inside the bounds of all, and the stages of their clocks. */
 export function Deviations({ body, wording }: { body: PolicyBody; wording: PolicyWording }) {
@@ -31,11 +31,16 @@ export function Deviations({ body, wording }: { body: PolicyBody; wording: Polic
         </Section>
       )}
       {Object.entries(clocks).map(([clock, stages]) => (
-        <Section key={clock} title={t("clock")} spaced>
+        <Section key={clock} title={t.has(`clocks.${clock}`) ? t(`clocks.${clock}`) : clock} spaced>
           <ol>
-            {stages.map(({ id, who, within, unit, late }) => (
-              <li key={id} className="border-b border-line py-2.5">
-                {t("stage", { who: t.has(`who.${who}`) ? t(`who.${who}`) : who, within, unit, late })}
+            {stages.map((stage) => (
+              <li key={stage.id} className="border-b border-line py-2.5">
+                {stageWords(stage, wording)}
+                {stage.when && (
+                  <span className="block text-xs text-ink-3">
+                    {t("stageWhen", { condition: conditionWords(stage.when, wording) })}
+                  </span>
+                )}
               </li>
             ))}
           </ol>

@@ -22,13 +22,10 @@ export function DryRun({ result, currency, names, shown, allHref }: Props) {
   const locale = useLocale();
   const amount = (value: number) => formatMoney(money(value, currency), locale, { whole: true });
   if (result.cases === 0) return <p className="py-2.5 text-ink-2">{t("noCases")}</p>;
-  const flipped = result.flips.reduce((sum, flip) => sum + (flip.amount ?? 0), 0);
   return (
     <>
-      <p className="py-2.5">
-        {t("flips", { count: result.flips.length, amount: amount(flipped) })}{" "}
-        {result.unanswered.length > 0 && t("unanswered", { count: result.unanswered.length })}
-      </p>
+      {result.unanswered.length > 0 && <p className="py-2.5">{t("unanswered", { count: result.unanswered.length })}</p>}
+      {result.flips.length === 0 && <p className="py-2.5 text-ink-2">{t("noFlips")}</p>}
       {result.flips.length > 0 && (
         <>
           {Object.entries(result.groups).map(([kind, groups]) => (
@@ -44,7 +41,7 @@ export function DryRun({ result, currency, names, shown, allHref }: Props) {
             {result.flips.slice(0, shown).map((flip) => (
               <li
                 key={flip.id}
-                className="grid gap-x-6 gap-y-0.5 border-b border-line py-2.5 sm:grid-cols-[1fr_1fr_auto]"
+                className="grid gap-x-6 gap-y-0.5 border-b border-line py-2.5 sm:grid-cols-[1fr_1fr_8rem]"
               >
                 <Link href={`/channel/deals/${flip.id}`}>{names.get(flip.id) ?? t("case")}</Link>
                 <span className="text-ink-2">
@@ -82,8 +79,9 @@ type GroupsProps = {
 
 function Groups({ title, groups, amount, wordOf }: GroupsProps) {
   const t = useTranslations("policies.record");
+  const sorted = Object.entries(groups).toSorted(([, left], [, right]) => right.flips - left.flips);
   return (
-    <table className="mt-4 w-full table-fixed [&_th:first-child]:w-2/5">
+    <table className="mt-4 w-full sm:table-fixed [&_td]:ps-3 [&_th+th]:ps-3 sm:[&_th:first-child]:w-2/5">
       <thead>
         <tr className="border-b border-line text-xs text-ink-3">
           <th scope="col" className="py-1.5 text-start font-normal">
@@ -97,7 +95,7 @@ function Groups({ title, groups, amount, wordOf }: GroupsProps) {
         </tr>
       </thead>
       <tbody>
-        {Object.entries(groups).map(([group, counts]) => (
+        {sorted.map(([group, counts]) => (
           <tr key={group} className="border-b border-line">
             <th scope="row" className="py-1.5 text-start font-normal">
               {wordOf(group)}

@@ -67,7 +67,7 @@ export function FiguresForm({ groups, ...draft }: Edited & { groups: readonly Ed
   );
 }
 
-const ruleLine = "grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_13rem_15rem]";
+const ruleLine = "grid gap-x-6 gap-y-2 sm:grid-cols-[minmax(0,1fr)_15rem_15rem]";
 
 function Line({ title, hint, verdict, figures }: EditedRow) {
   return (

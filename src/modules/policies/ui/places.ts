@@ -20,8 +20,15 @@ export function placeWords(path: string, bodies: readonly PolicyBody[], wording:
     const found = bodies.flatMap(({ overrides = [] }) => overrides).find(({ id }) => isAt(rest, id));
     return { title: found ? localText(found.title, wording.locale) : t("policies.place.overrides"), part: "" };
   }
+  if (section === "clocks") return clockPlace(steps, t);
   const key = `policies.place.${section}`;
   return { title: t.has(key) ? t(key) : t("policies.place.rules"), part: rest === "" ? "" : wording.labelOf(rest) };
+}
+
+function clockPlace([clock = "", stage]: readonly string[], t: PolicyWording["t"]): PlaceWords {
+  const key = `policies.rules.clocks.${clock}`;
+  const title = t.has(key) ? t(key) : t("policies.place.clocks");
+  return { title, part: stage ? t("policies.place.stage", { stage: nameOf(stage.replaceAll("-", " "), t) }) : "" };
 }
 
 const isAt = (path: string, name: string) => path === name || path.startsWith(`${name}.`);

@@ -1,4 +1,4 @@
-import type { FactDeclaration, FactValue, PolicyBody } from "@/kernel/policy/language";
+import type { ClockStage, FactDeclaration, FactValue, PolicyBody } from "@/kernel/policy/language";
 import { kindsOf } from "@/kernel/policy/signature";
 import { type PolicyWording, valueWords } from "@/ui/policy/words";
 import { figureTypes } from "../domain/figures";
@@ -23,6 +23,17 @@ export function settingWords(name: string, value: FactValue, wording: PolicyWord
   const known = figureTypes.find(([figure]) => figure === name)?.[1];
   if (typeof value !== "number" || !known || (type && type !== "number")) return valueWords(name, value, wording);
   return valueWords(name, value, { ...wording, kinds: new Map([[name, { type: known }]]) });
+}
+
+/** A stage of a deadline in words: who has how long, and what follows. */
+export function stageWords(
+  { who, within, unit, late }: Pick<ClockStage, "who" | "within" | "unit" | "late">,
+  { t, settings }: Pick<PolicyWording, "t" | "settings">,
+): string {
+  const key = `policies.rules.who.${who}`;
+  // A draft may name a setting that is not there; lint says so.
+  const time = Number(typeof within === "number" ? within : (settings[within.setting] ?? 0));
+  return t("policies.rules.stage", { who: t.has(key) ? t(key) : who, within: time, unit, late });
 }
 
 const wordKeys: Partial<Record<string, string>> = {

@@ -16,14 +16,15 @@ const legal: Record<DealStatus, Partial<Record<DealStatus, readonly Mover[]>>> =
   submitted: { approved: ["system"], rejected: ["system"], in_review: ["system"], needs_info: ["system"] },
   // The clock withdraws what nobody answers.
   needs_info: { submitted: ["partner", "vendor"], withdrawn: ["partner", "vendor", "system"] },
+  // The clock approves what nobody decides, where the rules say so.
   in_review: {
-    approved: ["vendor"],
+    approved: ["vendor", "system"],
     rejected: ["vendor"],
     needs_info: ["vendor"],
     withdrawn: ["partner", "vendor"],
   },
-  // The clock ends it, the partner gives it up, or two people of the vendor take it back.
-  approved: { expired: ["system"], released: ["partner"], revoked: ["vendor"] },
+  // The clock ends it, the partner gives it up, the rules take it back where nothing happens, or two people of the vendor do.
+  approved: { expired: ["system"], released: ["partner", "system"], revoked: ["vendor"] },
   // A dispute overturns it.
   rejected: { approved: ["vendor"] },
   withdrawn: {},

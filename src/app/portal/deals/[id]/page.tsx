@@ -48,6 +48,7 @@ export default page("deal.read", async (context) => {
               reviewer={(clock.kind === "extension" ? deal.extensions?.asked?.reviewer : deal.reviewer?.name) ?? null}
               vendor={reader.vendor.vendorName}
               dueAt={clock.dueAt}
+              late={clock.late}
               now={now}
               zone={reader.zone}
               usedMinutes={businessMinutesBetween(calendar, clock.startedAt, now)}

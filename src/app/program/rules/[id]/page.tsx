@@ -2,7 +2,7 @@ import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { can } from "@/kernel/access";
-import { dayOf, type PlainDate } from "@/kernel/dates";
+import { addDays, dayOf, type PlainDate } from "@/kernel/dates";
 import { money } from "@/kernel/money";
 import { backtest, decidedBy } from "@/kernel/policy/backtest";
 import { diff } from "@/kernel/policy/diff";
@@ -11,7 +11,7 @@ import { lintFor } from "@/kernel/policy-lint";
 import { peopleWithRole } from "@/modules/people/public";
 import { earliestDay, mayPublish, noticeDays } from "@/modules/policies/domain/publishing";
 import { contractOf } from "@/modules/policies/presets/kinds";
-import { decidedCases, recordVersion } from "@/modules/policies/queries";
+import { decidedCases, nextVersion, recordVersion } from "@/modules/policies/queries";
 import { CheckButton } from "@/modules/policies/ui/buttons";
 import { PublishVersion } from "@/modules/policies/ui/publish";
 import { VersionStateChip } from "@/modules/policies/ui/version-state";
@@ -24,7 +24,8 @@ import type { PolicyWording } from "@/ui/policy/words";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { Tabs } from "@/ui/tabs";
 import { readerOf } from "../../../reader";
-import { tabOf, VersionTab } from "./version-tab";
+import { SpokenByClients } from "../../../spoken-by-clients";
+import { flippedNames, tabOf, VersionTab } from "./version-tab";
 
 const mostCases = 2000;
 
@@ -52,7 +53,10 @@ export default page("policy.draft.read", async (context) => {
       : null;
   const isSame = isOpen && version.inForce !== null && diff(version.inForce.body, version.body).length === 0;
   const notice = noticeDays(version.inForce?.body ?? null);
-  const earliest = earliestDay(today, notice);
+  const next = version.state === "checked" ? await nextVersion(tx, version.kind, now) : null;
+  const free = next ? addDays(dayOf(next.effectiveFrom, vendor.zone), 1) : today;
+  const inTime = earliestDay(today, notice);
+  const earliest = inTime < free ? free : inTime;
   const owners = version.state === "checked" ? await peopleWithRole(tx, "program_owner") : [];
   const isSecond = mayPublish(actor.personId, version.draftedById, owners);
   const reference = { versionId: version.id, revision: version.revision };
@@ -68,6 +72,7 @@ export default page("policy.draft.read", async (context) => {
     ...(mayEdit ? ["text"] : []),
   ];
   const tab = tabOf(search.tab, tabs);
+  const flipped = result && tab === "dry" ? await flippedNames(context, result) : new Map<string, string>();
   return (
     <>
       <PageCrumbs crumbs={[{ label: t("list.title"), href: "/program/rules" }, { label: title }]} />
@@ -90,7 +95,9 @@ export default page("policy.draft.read", async (context) => {
           }))}
         />
       </div>
-      <VersionTab {...{ tab, context, version, contract, findings, result, wording, currency, path, isNew, isOpen }} />
+      <VersionTab
+        {...{ tab, context, version, contract, findings, result, flipped, wording, currency, path, isNew, isOpen }}
+      />
     </>
   );
 
@@ -109,10 +116,14 @@ export default page("policy.draft.read", async (context) => {
   function step() {
     if (version?.state === "checked" && isSecond && can(actor, "policy.publish")) {
       const consequence = t("publish.text", { earliest: day(earliest), days: notice });
-      return <PublishVersion key={version.revision} {...reference} earliest={earliest} consequence={consequence} />;
+      return (
+        <SpokenByClients also="policies">
+          <PublishVersion key={version.revision} {...reference} earliest={earliest} consequence={consequence} />
+        </SpokenByClients>
+      );
     }
-    if (version?.state !== "draft" || !mayEdit) return undefined;
-    if ((faults > 0 || isSame) && tab === "edit") return undefined;
+    // Where somebody types, the one thing to do is to save.
+    if (version?.state !== "draft" || !mayEdit || tab === "edit" || tab === "text") return undefined;
     if (faults > 0 || isSame)
       return (
         <LinkButton variant="primary" href={`${path}?tab=edit`}>

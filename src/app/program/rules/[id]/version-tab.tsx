@@ -1,5 +1,4 @@
-import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getTranslations } from "next-intl/server";
 import { minorDigits } from "@/kernel/money";
 import type { Backtest } from "@/kernel/policy/backtest";
 import type { PolicyContract } from "@/kernel/policy/language";
@@ -9,6 +8,7 @@ import { readTrial, trialFacts } from "@/modules/policies/domain/trial";
 import { typesFor } from "@/modules/policies/presets/kinds";
 import { dealNames, type recordVersion } from "@/modules/policies/queries";
 import { Changes } from "@/modules/policies/ui/changes";
+import { Deviations } from "@/modules/policies/ui/deviations";
 import { DryRun } from "@/modules/policies/ui/dry-run";
 import { editedGroups } from "@/modules/policies/ui/edited-parts";
 import { FiguresForm } from "@/modules/policies/ui/figures-form";
@@ -18,6 +18,7 @@ import { TryIt } from "@/modules/policies/ui/try-it";
 import type { PageContext } from "@/server/page";
 import type { PolicyWording } from "@/ui/policy/words";
 import { Section } from "@/ui/section";
+import { SpokenByClients } from "../../../spoken-by-clients";
 
 const shownFlips = 20;
 
@@ -32,6 +33,7 @@ type Props = {
   contract: PolicyContract;
   findings: readonly LintFinding[];
   result: Backtest | null;
+  flipped: ReadonlyMap<string, string>;
   wording: PolicyWording;
   currency: string;
   path: string;
@@ -46,11 +48,10 @@ export async function VersionTab(props: Props) {
   const digits = minorDigits(currency);
   if (tab === "dry") return <DryTab {...props} />;
   if (tab === "edit" || tab === "text") {
-    const { ui, failures, policies } = await getMessages();
     const { id: versionId, revision, name, note, body } = version;
     const draft = { versionId, revision, name, note };
     return (
-      <NextIntlClientProvider messages={{ ui, failures, policies }}>
+      <SpokenByClients also="policies">
         <div className="max-w-220">
           {tab === "edit" ? (
             <FiguresForm
@@ -59,13 +60,10 @@ export async function VersionTab(props: Props) {
               groups={editedGroups(body, typesFor(version.kind), digits, wording)}
             />
           ) : (
-            <details className="pt-4">
-              <summary className="cursor-pointer py-1 text-ink-2">{t("edit.textOpen")}</summary>
-              <PolicyTextForm key={revision} {...draft} policy={JSON.stringify(body, null, 2)} />
-            </details>
+            <PolicyTextForm key={revision} {...draft} policy={JSON.stringify(body, null, 2)} />
           )}
         </div>
-      </NextIntlClientProvider>
+      </SpokenByClients>
     );
   }
   if (tab === "try") {
@@ -106,19 +104,26 @@ async function Overview({ version, findings, wording, currency, isNew, isOpen }:
         </Section>
       )}
       {!isOpen && <RegistrationRules body={version.body} currency={currency} />}
+      {!isOpen && <Deviations body={version.body} wording={wording} />}
     </div>
   );
 }
 
-async function DryTab({ result, context, currency, path }: Props) {
+async function DryTab({ result, flipped, context, currency, path }: Props) {
   const t = await getTranslations("policies.record");
   if (!result) return <p className="py-4 text-ink-2">{t("noDryRun")}</p>;
-  const shown = context.search.all ? result.flips.length : shownFlips;
-  const ids = result.flips.slice(0, shown).map(({ id }) => id);
-  const names = await dealNames(context.tx, ids);
+  const shown = shownOf(context, result);
   return (
     <div className="max-w-190 pt-2">
-      <DryRun {...{ result, currency, names, shown }} allHref={`${path}?tab=dry&all=1`} />
+      <DryRun {...{ result, currency, names: flipped, shown }} allHref={`${path}?tab=dry&all=1`} />
     </div>
   );
+}
+
+const shownOf = ({ search }: PageContext, { flips }: Backtest) => (search.all ? flips.length : shownFlips);
+
+/** The cases of a dry run that are listed, by id, with what they are called. Read before anything is drawn: then the transaction is over. */
+export function flippedNames(context: PageContext, result: Backtest): Promise<ReadonlyMap<string, string>> {
+  const ids = result.flips.slice(0, shownOf(context, result)).map(({ id }) => id);
+  return dealNames(context.tx, ids);
 }

@@ -31,8 +31,8 @@ type Props = {
 export function PartnerDealRecord({ deal, now, zone, vendor, clock, actions, primary, barNote, timeline }: Props) {
   const t = useTranslations("deals");
   const locale = useLocale();
-  // Why a protection was revoked stands above; below it is why there was one.
-  const latest = deal.decisions.find(({ outcome }) => outcome !== "revoked");
+  // Why a protection was taken back stands above; below it is why there was one.
+  const latest = deal.decisions.find(({ outcome }) => outcome !== "revoked" && outcome !== "released");
   const sold = deal.status === "approved" || deal.status === "expired";
   const panel = latest && deal.status !== "draft" && deal.status !== "withdrawn";
   return (

@@ -1,9 +1,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { localText } from "@/kernel/policy-explain";
 import { formatDay, formatDayTime, formatMoney, formatPercent } from "@/ui/format/format";
 import { Icon, type IconName } from "@/ui/icon";
 import { type Tone, toneInk } from "@/ui/tone";
-import type { DealRecord } from "../../queries/record-deal";
+import type { DealDecision, DealRecord } from "../../queries/record-deal";
 
 type Props = { deal: DealRecord; zone: string; vendor: string };
 type Stand = { icon: IconName; tone: Tone; headline: string; more?: ReactNode };
@@ -58,8 +59,7 @@ function useStand({ deal, zone, vendor }: Props): Stand {
       return { icon: "eye", tone: "info", headline: t("inReview", { name: deal.reviewer?.name ?? vendor }) };
     case "needs_info": {
       const asks = latest?.decider ? t("asks", { name: latest.decider }) : t("asksByRule", { vendor });
-      const because =
-        latest?.reasonCode && latest.reasonCode !== "question" ? words(`reason.${latest.reasonCode}`) : "";
+      const because = latest?.reasonCode && latest.reasonCode !== "question" ? reasonWords(latest) : "";
       return {
         icon: "message-circle-question-mark",
         tone: "warning",
@@ -79,7 +79,10 @@ function useStand({ deal, zone, vendor }: Props): Stand {
       return {
         icon: "shield-off",
         tone: "neutral",
-        headline: t("released", { day: through }),
+        headline:
+          latest?.outcome === "released"
+            ? t("releasedByRule", { day: through, reason: reasonWords(latest) })
+            : t("released", { day: through }),
         more: t("releasedMore"),
       };
     case "revoked":
@@ -110,8 +113,14 @@ function useStand({ deal, zone, vendor }: Props): Stand {
   }
 
   function reasonOf(): string {
-    const code = latest?.reasonCode ?? "other";
-    return words.has(`reason.${code}`) ? words(`reason.${code}`) : words("reason.other");
+    return latest ? reasonWords(latest) : words("reason.other");
+  }
+
+  /** A coded reason; that of a rule which has no words of ours is said in its own. */
+  function reasonWords({ reasonCode, policy }: DealDecision): string {
+    if (words.has(`reason.${reasonCode}`)) return words(`reason.${reasonCode}`);
+    const rule = policy.body.rules.find(({ id, reason }) => (reason ?? id) === reasonCode);
+    return rule ? localText(rule.because, locale) : words("reason.other");
   }
 
   function note(): ReactNode {

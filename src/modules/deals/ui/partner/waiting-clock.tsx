@@ -14,6 +14,8 @@ export type WaitingClockProps = {
   /** Business minutes used and allowed. */
   usedMinutes: number;
   totalMinutes: number;
+  /** What follows when it runs out. */
+  late: string;
 };
 
 /** Whole business hours, and half ones below ten. */
@@ -29,17 +31,22 @@ export function WaitingClock(props: WaitingClockProps) {
   const locale = useLocale();
   const words = { today: t("today"), tomorrow: t("tomorrow") };
   const due = dueWords(dueAt, now, zone, locale, words, { zoneName: true });
-  const late = dueAt.getTime() <= now.getTime();
+  const isLate = dueAt.getTime() <= now.getTime();
   const name = reviewer ?? vendor;
   const left = Math.max(0, totalMinutes - usedMinutes);
   return (
     <Clock
-      due={late ? t("overdue", { due }) : t(`by.${kind}`, { name, due })}
-      left={late ? t("with", { kind, name }) : t("left", { hours: hoursOf(left) })}
-      consequence={t(late ? `${kind}Late` : kind)}
-      usedMinutes={late ? totalMinutes : usedMinutes}
+      due={isLate ? t("overdue", { due }) : t(`by.${kind}`, { name, due })}
+      left={isLate ? t("with", { kind, name }) : t("left", { hours: hoursOf(left) })}
+      consequence={consequence()}
+      usedMinutes={isLate ? totalMinutes : usedMinutes}
       totalMinutes={totalMinutes}
       meterLabel={t("meter", { used: hoursOf(Math.min(usedMinutes, totalMinutes)), total: hoursOf(totalMinutes) })}
     />
   );
+
+  function consequence(): string {
+    if (kind === "review") return t(`${isLate ? "was" : "if"}Late.${props.late}`);
+    return t(isLate ? `${kind}Late` : kind);
+  }
 }

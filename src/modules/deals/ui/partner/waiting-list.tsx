@@ -4,6 +4,7 @@ import { formatMoney } from "@/ui/format/format";
 import { Link } from "@/ui/link";
 import { Section } from "@/ui/section";
 import type { DealRow } from "../../queries/list-deals";
+import type { DealClock } from "../../queries/record-deal";
 import { DealStatusChip } from "../deal-status-chip";
 import { WaitingClock } from "./waiting-clock";
 
@@ -13,12 +14,11 @@ type Props = {
   now: Date;
   zone: string;
   calendar: BusinessCalendar;
-  /** Business minutes the vendor has for a decision. */
-  reviewMinutes: number;
+  clocks: ReadonlyMap<string, DealClock>;
 };
 
 /** What waits for the vendor, with the clock that binds it. */
-export function WaitingList({ deals, vendor, now, zone, calendar, reviewMinutes }: Props) {
+export function WaitingList({ deals, vendor, now, zone, calendar, clocks }: Props) {
   const t = useTranslations("deals.waiting");
   const locale = useLocale();
   return (
@@ -38,23 +38,30 @@ export function WaitingList({ deals, vendor, now, zone, calendar, reviewMinutes 
               </span>
               <DealStatusChip status={deal.status} side="partner" />
             </div>
-            {deal.dueAt && (
-              <div className="mt-2">
-                <WaitingClock
-                  kind="review"
-                  reviewer={deal.reviewer}
-                  vendor={vendor}
-                  dueAt={deal.dueAt}
-                  now={now}
-                  zone={zone}
-                  usedMinutes={reviewMinutes - businessMinutesBetween(calendar, now, deal.dueAt)}
-                  totalMinutes={reviewMinutes}
-                />
-              </div>
-            )}
+            <Waiting deal={deal} clock={clocks.get(deal.id)} />
           </li>
         ))}
       </ul>
     </Section>
   );
+
+  function Waiting({ deal, clock }: { deal: DealRow; clock: DealClock | undefined }) {
+    if (!clock) return null;
+    const { startedAt, dueAt, budgetMinutes, late } = clock;
+    return (
+      <div className="mt-2">
+        <WaitingClock
+          kind="review"
+          reviewer={deal.reviewer}
+          vendor={vendor}
+          dueAt={dueAt}
+          late={late}
+          now={now}
+          zone={zone}
+          usedMinutes={businessMinutesBetween(calendar, startedAt, now)}
+          totalMinutes={budgetMinutes ?? businessMinutesBetween(calendar, startedAt, dueAt)}
+        />
+      </div>
+    );
+  }
 }

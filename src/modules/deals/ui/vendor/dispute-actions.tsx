@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionDialog } from "@/ui/action-dialog";
+import type { Judge } from "../../queries/disputes";
 import type { Target } from "./decision-forms";
 
 const forms = () => import("./dispute-forms");
@@ -30,6 +31,21 @@ export function OverturnDispute({ consequence, ...target }: Target & { consequen
       description={consequence}
       load={async () => (await forms()).DecideDisputeForm}
       form={{ ...target, outcome: "overturned" as const }}
+    />
+  );
+}
+
+/** Somebody else judges it. */
+export function AssignDispute(target: { dealId: string; fromId: string; judges: readonly Judge[] }) {
+  const t = useTranslations("channel.dispute");
+  return (
+    <ActionDialog
+      label={t("assign")}
+      variant="quiet"
+      title={t("assignTitle")}
+      description={t("assignConsequence")}
+      load={async () => (await forms()).AssignDisputeForm}
+      form={target}
     />
   );
 }

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatDayTime } from "@/ui/format/format";
 import { Notice } from "@/ui/notice";
 import type { DealRecord } from "../../queries/record-deal";
-import { OverturnDispute, UpholdDispute } from "./dispute-actions";
+import { AssignDispute, OverturnDispute, UpholdDispute } from "./dispute-actions";
 
 type Props = { deal: DealRecord; now: Date; zone: string };
 
@@ -35,15 +35,20 @@ export function DisputePanel({ deal, now, zone }: Props) {
       <Notice tone="warning" title={t("openTitle", { name: dispute.openedBy || partner })}>
         <p className="whitespace-pre-line">{t("statement", { statement: dispute.statement })}</p>
         <p>{t(dispute.dueAt <= now ? "late" : "owner", values)}</p>
-        {dispute.can.decide && (
-          <div className="mt-2 flex flex-wrap gap-2">
-            <OverturnDispute
-              {...target}
-              consequence={t("overturnConsequence", { customer: deal.customer.name, partner })}
-            />
-            <UpholdDispute {...target} consequence={t("upholdConsequence", { partner })} />
-          </div>
-        )}
+        <div className="mt-2 flex flex-wrap gap-2 empty:hidden">
+          {dispute.can.decide && (
+            <>
+              <OverturnDispute
+                {...target}
+                consequence={t("overturnConsequence", { customer: deal.customer.name, partner })}
+              />
+              <UpholdDispute {...target} consequence={t("upholdConsequence", { partner })} />
+            </>
+          )}
+          {dispute.assign && dispute.assign.judges.length > 0 && (
+            <AssignDispute dealId={deal.id} fromId={dispute.assign.fromId} judges={dispute.assign.judges} />
+          )}
+        </div>
       </Notice>
     </div>
   );

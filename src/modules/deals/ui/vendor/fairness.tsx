@@ -157,7 +157,9 @@ function CaseLine({ one, href, named, day }: CaseProps) {
       <p className="font-strong">
         {t(`fairness.outcome.${one.outcome}`)}: <Link href={href}>{`${one.customer}, ${one.number}`}</Link>
       </p>
-      {one.outcome === "rejected" && <p>{t(`reason.${one.reasonCode}`)}</p>}
+      {one.outcome === "rejected" && (
+        <p>{t(t.has(`reason.${one.reasonCode}`) ? `reason.${one.reasonCode}` : "reason.other")}</p>
+      )}
       <p className="text-xs text-ink-3">
         {[...(named ? [reviewer] : []), partner, region, day].filter(Boolean).join(" · ")}
       </p>

@@ -62,7 +62,7 @@ export function QueuePreview({ row, basis, approval, used, now, zone, currency }
             zone={zone}
             used={used}
             total={basis.clock.budgetMinutes}
-            consequence={t(row.dueAt > now ? "clock.escalates" : "clock.escalated")}
+            consequence={t(`clock.${row.dueAt > now ? "if" : "was"}Late.${basis.clock.late}`)}
           />
         </div>
       )}
@@ -85,7 +85,9 @@ export function QueuePreview({ row, basis, approval, used, now, zone, currency }
 function Rules({ basis, currency }: { basis: ReviewBasis; currency: string }) {
   const t = useTranslations();
   const locale = useLocale();
-  const rules = explain(basis.body, basis.evaluation, locale);
+  const rules = explain(basis.body, basis.evaluation, locale, basis.facts ?? undefined).filter(
+    (rule) => rule.result !== "not_applicable",
+  );
   const failing = rules.filter((rule) => rule.result === "fail");
   const line = "flex gap-2.5 border-b border-line py-2";
   return (

@@ -1,19 +1,31 @@
 import { useLocale, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { DataTable } from "@/ui/data-table/data-table";
+import type { DataTableRow } from "@/ui/data-table/types";
 import { EmptyState } from "@/ui/empty-state";
 import { dueWords, formatMoney, zoneName } from "@/ui/format/format";
 import { Icon } from "@/ui/icon";
 import type { DealRow } from "../../queries/list-deals";
 
 /** A deal with the business minutes left, and what stands beside the list while it is chosen. */
-export type QueueRow = DealRow & { readonly left: number; readonly preview: ReactNode };
-type Props = { rows: readonly QueueRow[]; now: Date; zone: string; withReviewer: boolean };
+export type QueueRow = DealRow & {
+  readonly left: number;
+  readonly preview: ReactNode;
+  readonly choose: DataTableRow["choose"];
+};
+type Props = {
+  rows: readonly QueueRow[];
+  now: Date;
+  zone: string;
+  withReviewer: boolean;
+  /** What acts on the rows somebody chooses. */
+  bulk: ReactNode;
+};
 
 const soonMinutes = 8 * 60;
 
 /** Registrations that wait for a person, the most urgent first. */
-export function QueueTable({ rows, now, zone, withReviewer }: Props) {
+export function QueueTable({ rows, now, zone, withReviewer, bulk }: Props) {
   const t = useTranslations("channel");
   const reason = useTranslations("deals.reason");
   const locale = useLocale();
@@ -22,6 +34,7 @@ export function QueueTable({ rows, now, zone, withReviewer }: Props) {
       label={t("decide.title")}
       keyboard
       previewLabel={t("preview.label")}
+      bulk={bulk}
       empty={<EmptyState title={t("decide.empty")} text={t("decide.emptyText")} />}
       columns={[
         { id: "customer", header: t("decide.columns.customer") },
@@ -37,6 +50,7 @@ export function QueueTable({ rows, now, zone, withReviewer }: Props) {
         href: `/channel/deals/${row.id}`,
         label: `${row.customer}, ${row.number}`,
         preview: row.preview,
+        choose: row.choose,
         cells: {
           customer: row.customer,
           due: <Due row={row} now={now} zone={zone} />,

@@ -48,8 +48,8 @@ export function VendorDealRecord({
 }: Props) {
   const t = useTranslations();
   const locale = useLocale();
-  // Why a protection was revoked stands above; below it is why there was one.
-  const latest = deal.decisions.find(({ outcome }) => outcome !== "revoked");
+  // Why a protection was taken back stands above; below it is why there was one.
+  const latest = deal.decisions.find(({ outcome }) => outcome !== "revoked" && outcome !== "released");
   return (
     <>
       <PageHead
@@ -158,7 +158,11 @@ function Standing({ deal, zone }: { deal: DealRecord; zone: string }) {
   if (deal.status === "approved" && deal.protectedThrough && !deal.win && !deal.loss)
     parts.push(t("protected", { day: formatDay(deal.protectedThrough, locale, { year: true }) }));
   if (deal.status === "released" && deal.protectedThrough)
-    parts.push(t("released", { day: formatDay(deal.protectedThrough, locale, { year: true }) }));
+    parts.push(
+      t(deal.decisions[0]?.outcome === "released" ? "releasedByRule" : "released", {
+        day: formatDay(deal.protectedThrough, locale, { year: true }),
+      }),
+    );
   if (deal.status === "needs_info" && deal.question) parts.push(t("asked", { question: deal.question }));
   if (decision?.outcome === "revoked") {
     parts.push(

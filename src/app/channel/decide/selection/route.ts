@@ -1,0 +1,4 @@
+import { route } from "@/server/route";
+import { queueSelection } from "../../../deal-selection";
+
+export const GET = route("deal.decide", queueSelection);

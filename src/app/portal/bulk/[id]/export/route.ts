@@ -1,0 +1,4 @@
+import { route } from "@/server/route";
+import { exportBulkRows } from "../../../../bulk-export";
+
+export const GET = route("list.arrange", exportBulkRows);

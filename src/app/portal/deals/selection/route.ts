@@ -1,0 +1,4 @@
+import { route } from "@/server/route";
+import { ownDealsSelection } from "../../../deal-selection";
+
+export const GET = route("deal.register", ownDealsSelection);

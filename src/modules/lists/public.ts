@@ -1,0 +1,1 @@
+export { type BulkActions, bulkAction } from "./use-cases/bulk-action";
