@@ -9,7 +9,7 @@ import { doBulkRows } from "@/modules/lists/schedule";
 import { tellPeople } from "@/modules/notices/reactions";
 import { sendMails } from "@/modules/notices/schedule";
 import { watchOpportunities } from "@/modules/opportunities/schedule";
-import { personLinks, sendLinks } from "@/modules/people/reactions";
+import { personLinks, personNotices, sendLinks } from "@/modules/people/reactions";
 import { followDays } from "@/modules/people/schedule";
 import { policyNotices } from "@/modules/policies/reactions";
 import { recordNotices } from "@/modules/records/reactions";
@@ -37,7 +37,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 const { SMTP_URL, MAIL_FROM } = env();
 const smtp = SMTP_URL && MAIL_FROM ? smtpTransport(SMTP_URL, MAIL_FROM) : null;
-const sources = [dealNotices, participationNotices, recordNotices, policyNotices];
+const sources = [dealNotices, participationNotices, recordNotices, policyNotices, personNotices];
 
 const duties = {
   clocks: [...dealClocks],

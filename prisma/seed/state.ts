@@ -4,7 +4,7 @@ import { Refused } from "./refused";
 const unfinished = "loading, or loading was interrupted";
 
 // What migrations and a running worker write without anybody having put data in.
-const filledByItself = ["_prisma_migrations", "record_kind", "workflow_move", "worker_heartbeat"];
+const filledByItself = ["_prisma_migrations", "reason_code", "record_kind", "workflow_move", "worker_heartbeat"];
 
 /** Nothing in it, something that was begun and not finished, or something whole. */
 export type SeedState = "empty" | "unfinished" | "filled";

@@ -37,7 +37,7 @@ async function refuseWhileUsed(client: pg.Client): Promise<void> {
 }
 
 // What migrations and a worker that runs write by themselves.
-const filledByItself = ["public.record_kind", "public.workflow_move", "public.worker_heartbeat"];
+const filledByItself = ["public.reason_code", "public.record_kind", "public.workflow_move", "public.worker_heartbeat"];
 
 async function refuseData(client: pg.Client): Promise<void> {
   for (const { name } of await tablesOf(client)) {

@@ -76,7 +76,9 @@ export const portals: Record<PortalId, readonly PlaceDefinition[]> = {
     { href: "/settings/setup", label: "shell.places.setup", icon: "list-checks", permission: "settings.manage" },
     {
       href: "/settings/company",
-      covers: ["regions", "territories", "products", "calendars", "rates", "roles"].map((page) => `/settings/${page}`),
+      covers: ["regions", "territories", "products", "contacts", "calendars", "reasons", "rates", "roles"].map(
+        (page) => `/settings/${page}`,
+      ),
       label: "shell.places.settings",
       icon: "settings",
       permission: "settings.read",

@@ -4,8 +4,10 @@ import { businessMinutesBetween } from "@/kernel/calendar";
 import { money } from "@/kernel/money";
 import { searchFrom } from "@/modules/deals/domain/list-filter";
 import { partnerTrack } from "@/modules/deals/queries/partner-track";
+import { reasonChoices } from "@/modules/deals/queries/reasons";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { LinkedDeals } from "@/modules/deals/ui/linked-deals";
+import { OfferedReasons } from "@/modules/deals/ui/offered-reasons";
 import { VendorDealRecord } from "@/modules/deals/ui/vendor/record";
 import { ReviewClock } from "@/modules/deals/ui/vendor/review-clock";
 import { businessCalendar } from "@/server/clocks";
@@ -45,7 +47,7 @@ export async function vendorDealRecord({ context, base, crumb, partnerHref, cust
   const { clock } = deal;
   const reviewing = deal.status === "in_review" && clock?.budgetMinutes;
   return (
-    <>
+    <OfferedReasons choices={await reasonChoices(tx)}>
       <PageCrumbs crumbs={[crumb, { label: deal.number }]} title={`${deal.customer.name} ${deal.number}`.trim()} />
       <VendorDealRecord
         deal={deal}
@@ -107,7 +109,7 @@ export async function vendorDealRecord({ context, base, crumb, partnerHref, cust
           </>
         }
       />
-    </>
+    </OfferedReasons>
   );
 }
 

@@ -20,12 +20,16 @@ export function languageName(language: string): string {
   return first.toLocaleUpperCase(language) + rest.join("");
 }
 
+/** A language and those it is a variant of, the most specific first: "de-AT" is also "de". */
+export function languagesOf(language: string): string[] {
+  const parts = language.split("-");
+  return parts.map((_, index) => parts.slice(0, index + 1).join("-")).toReversed();
+}
+
 /** A language and what it falls back on, the most specific last: "de-AT" reads en, de, de-AT. */
 function layersOf(language: string): string[] {
-  const parts = language.split("-");
-  const own = parts.map((_, index) => parts.slice(0, index + 1).join("-"));
   const known = languages();
-  return [...new Set([firstLanguage, ...own])].filter((layer) => known.includes(layer));
+  return [...new Set([firstLanguage, ...languagesOf(language).toReversed()])].filter((layer) => known.includes(layer));
 }
 
 /** The messages of one folder, each file under its name. */

@@ -1,6 +1,7 @@
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
 import { viewer } from "./auth/viewer";
+import { givenWords, withGivenWords } from "./given-words";
 import {
   firstLanguage,
   languageName,
@@ -54,7 +55,7 @@ export default getRequestConfig(async () => {
   const locale = await chosenLocale();
   return {
     locale,
-    messages: messagesOf(locale),
+    messages: withGivenWords(messagesOf(locale), locale, await givenWords()),
     timeZone: (await viewer())?.actor.zone ?? "UTC",
     onError(error) {
       if (process.env.NODE_ENV !== "production") throw error;

@@ -37,7 +37,10 @@ const marks: Record<EvidenceMark, { icon: IconName; ink: string }> = {
   unknown: { icon: "circle-question-mark", ink: "text-ink-3" },
 };
 
-const head = "h-8 border-b border-line pe-4 text-xs font-normal text-ink-3 last:pe-0";
+const head =
+  "h-8 max-sm:h-auto max-sm:py-1.5 max-sm:align-bottom border-b border-line pe-4 text-xs font-normal text-ink-3 last:pe-0";
+// On a phone only the two records have a head; the rest stands below them.
+const beside = "max-sm:sr-only";
 const cell = "py-1 sm:h-9 sm:border-b sm:border-line sm:py-1.5 sm:pe-4 sm:last:pe-0";
 
 /** Two records beside each other, field by field, with what each agreement is worth. */
@@ -47,9 +50,9 @@ export function EvidenceTable({ title, aside, lead, columns, rows, spaced }: Evi
     <Section title={title} aside={aside} spaced={spaced}>
       {lead && <p className="py-2 text-ink-2 wrap-anywhere">{lead}</p>}
       <table className="w-full border-collapse max-sm:block">
-        <thead className="max-sm:sr-only">
-          <tr>
-            <th scope="col" className={head}>
+        <thead className="max-sm:block">
+          <tr className="max-sm:grid max-sm:grid-cols-2 max-sm:gap-x-4">
+            <th scope="col" className={classes(head, beside)}>
               {t("field")}
             </th>
             <th scope="col" className={head}>
@@ -58,17 +61,17 @@ export function EvidenceTable({ title, aside, lead, columns, rows, spaced }: Evi
             <th scope="col" className={head}>
               {columns.theirs}
             </th>
-            <th scope="col" className={head}>
+            <th scope="col" className={classes(head, beside)}>
               {t("evidence")}
             </th>
-            <th scope="col" className={classes(head, "text-end")}>
+            <th scope="col" className={classes(head, beside, "text-end")}>
               {t("points")}
             </th>
           </tr>
         </thead>
         <tbody className="max-sm:block">
           {rows.map((row) => (
-            <Row key={row.field} row={row} columns={columns} />
+            <Row key={row.field} row={row} />
           ))}
         </tbody>
       </table>
@@ -76,7 +79,7 @@ export function EvidenceTable({ title, aside, lead, columns, rows, spaced }: Evi
   );
 }
 
-function Row({ row, columns }: { row: EvidenceRow; columns: EvidenceTableProps["columns"] }) {
+function Row({ row }: { row: EvidenceRow }) {
   const { icon, ink } = marks[row.mark];
   return (
     <tr className="align-middle max-sm:grid max-sm:grid-cols-2 max-sm:items-end max-sm:gap-x-4 max-sm:border-b max-sm:border-line max-sm:py-2.5">
@@ -86,14 +89,8 @@ function Row({ row, columns }: { row: EvidenceRow; columns: EvidenceTableProps["
       >
         {row.field}
       </th>
-      <td className={classes(cell, "wrap-anywhere")}>
-        <PhoneLabel>{columns.mine}</PhoneLabel>
-        {row.mine}
-      </td>
-      <td className={classes(cell, "wrap-anywhere")}>
-        <PhoneLabel>{columns.theirs}</PhoneLabel>
-        {row.theirs}
-      </td>
+      <td className={classes(cell, "wrap-anywhere")}>{row.mine}</td>
+      <td className={classes(cell, "wrap-anywhere")}>{row.theirs}</td>
       <td className={cell}>
         <span className={classes("inline-flex items-start gap-1.5", ink)}>
           <Icon name={icon} className="mt-0.5" />
@@ -103,14 +100,5 @@ function Row({ row, columns }: { row: EvidenceRow; columns: EvidenceTableProps["
       </td>
       <td className={classes(cell, "figures text-end sm:whitespace-nowrap")}>{row.points}</td>
     </tr>
-  );
-}
-
-/** The head of a column, repeated where the columns have become lines. */
-function PhoneLabel({ children }: { children: string }) {
-  return (
-    <span aria-hidden="true" className="block text-xs text-ink-3 sm:hidden">
-      {children}
-    </span>
   );
 }

@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { PersonActor } from "@/kernel/actor";
 import { retryDelivery } from "@/modules/operations/use-cases/retry-deliveries";
 import { retryMail } from "@/modules/operations/use-cases/retry-mails";
+import { saveUsualContacts } from "@/modules/partners/use-cases/save-usual-contacts";
 import { saveSignInRules } from "@/modules/people/use-cases/save-sign-in-rules";
 import { addHoliday } from "@/modules/vendor/use-cases/add-holiday";
 import { bringBackRegion } from "@/modules/vendor/use-cases/bring-back-region";
@@ -12,6 +13,7 @@ import { importRates } from "@/modules/vendor/use-cases/import-rates";
 import { publishTemplate } from "@/modules/vendor/use-cases/publish-template";
 import { removeHoliday } from "@/modules/vendor/use-cases/remove-holiday";
 import { removeLogo } from "@/modules/vendor/use-cases/remove-logo";
+import { removeReason } from "@/modules/vendor/use-cases/remove-reason";
 import { retireCalendar } from "@/modules/vendor/use-cases/retire-calendar";
 import { retireRegion } from "@/modules/vendor/use-cases/retire-region";
 import { retireTerritory } from "@/modules/vendor/use-cases/retire-territory";
@@ -20,6 +22,7 @@ import { saveCalendar } from "@/modules/vendor/use-cases/save-calendar";
 import { saveLogo } from "@/modules/vendor/use-cases/save-logo";
 import { saveProductLine } from "@/modules/vendor/use-cases/save-product-line";
 import { saveProfile } from "@/modules/vendor/use-cases/save-profile";
+import { saveReason } from "@/modules/vendor/use-cases/save-reason";
 import { saveRegion } from "@/modules/vendor/use-cases/save-region";
 import { saveReporting } from "@/modules/vendor/use-cases/save-reporting";
 import { saveTerritory } from "@/modules/vendor/use-cases/save-territory";
@@ -46,6 +49,7 @@ const verbs: readonly UseCase<any, any>[] = [
   publishTemplate,
   removeHoliday,
   removeLogo,
+  removeReason,
   retireCalendar,
   retryDelivery,
   retryMail,
@@ -56,10 +60,12 @@ const verbs: readonly UseCase<any, any>[] = [
   saveLogo,
   saveProductLine,
   saveProfile,
+  saveReason,
   saveRegion,
   saveReporting,
   saveSignInRules,
   saveTerritory,
+  saveUsualContacts,
   sayStep,
   setProductLineActive,
   setRateFeed,

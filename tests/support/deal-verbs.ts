@@ -122,7 +122,7 @@ export const dealVerbs: readonly Verb[] = [
   verb(reportWin, "seller", approved, (words) => ({ wonOn: today, amount, orderReference: words })),
   verb(confirmWin, "manager", [...approved, "deal.reportWin"], () => ({})),
   verb(copyDeal, "seller", [...approved, "deal.release"], () => ({ copyId: newId() })),
-  verb(releaseDeal, "seller", approved, () => ({ reason: "not_pursued" })),
+  verb(releaseDeal, "seller", approved, (words) => ({ reason: "not_pursued", note: words })),
   verb(askExtension, "seller", approved, (words) => ({ through, reason: "budget", note: words })),
   verb(grantExtension, "manager", moreTime, (words) => ({ through, note: words })),
   verb(declineExtension, "manager", moreTime, (words) => ({ reason: "no_progress", note: words })),
@@ -150,7 +150,7 @@ export const dealVerbs: readonly Verb[] = [
   verb(confirmRevocation, "owner", askedBack, () => ({})),
   verb(declineRevocation, "owner", askedBack, (words) => ({ note: words })),
   verb(givePresales, "manager", approved, (words) => ({ note: words })),
-  verb(reportLoss, "seller", approved, () => ({ lostOn: today, reason: "price" })),
+  verb(reportLoss, "seller", approved, (words) => ({ lostOn: today, reason: "price", note: words })),
   beside(addComment, { after: [] }, (dealId, words) => ({
     ...subject(dealId),
     commentId: commentOf(dealId),

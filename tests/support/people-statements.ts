@@ -3,7 +3,13 @@ import type { Actor } from "@/kernel/actor";
 import { lookAt } from "@/modules/partners/repository/looks";
 import { endSessions, hasPassword, setPassword } from "@/modules/people/repository/identity";
 import { applyReset, openReset, resetOf } from "@/modules/people/repository/resets";
-import { beginSecondFactor, removeFactor, secondFactorOf, takeStep } from "@/modules/people/repository/second-factor";
+import {
+  beginSecondFactor,
+  removeFactor,
+  secondFactorOf,
+  takeStep,
+  withSecondFactor,
+} from "@/modules/people/repository/second-factor";
 import { ownSessions } from "@/modules/people/repository/sessions";
 import type { Tx } from "@/server/db";
 import { newId } from "@/server/ids";
@@ -90,6 +96,19 @@ export const peopleStatements = [
       }),
       z.strictObject({ used: z.boolean() }),
     ]),
+  },
+  {
+    file: "people/repository/second-factor.ts",
+    what: "who signs in with a second factor",
+    as: world.administrator,
+    run: async (tx: Tx) => {
+      await sql(
+        "insert into identity.second_factor (person_id, secret, created_at, confirmed_at) values ($1, 's', now(), now()) on conflict (person_id) do update set confirmed_at = now()",
+        [who],
+      );
+      return withSecondFactor(tx, [who]);
+    },
+    rows: z.strictObject({ id: z.uuid() }),
   },
   {
     file: "people/repository/sessions.ts",

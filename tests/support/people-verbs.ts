@@ -9,6 +9,7 @@ import { disablePerson } from "@/modules/people/use-cases/disable-person";
 import { enablePerson } from "@/modules/people/use-cases/enable-person";
 import { invite } from "@/modules/people/use-cases/invite";
 import { resendInvitation } from "@/modules/people/use-cases/resend-invitation";
+import { resetSecondFactor } from "@/modules/people/use-cases/reset-second-factor";
 import { withdrawInvitation } from "@/modules/people/use-cases/withdraw-invitation";
 import { newId } from "@/server/ids";
 import { execute, type UseCase } from "@/server/use-case";
@@ -60,6 +61,18 @@ export const peopleVerbs: readonly PeopleVerb[] = [
   verb(resendInvitation, "invitation", ({ invitationId }) => ({ invitationId })),
   verb(withdrawInvitation, "invitation", ({ invitationId }) => ({ invitationId })),
   verb(changeRoles, "person", ({ personId }) => ({ personId, roles, regionId: "" })),
+  {
+    ...verb(resetSecondFactor, "person", ({ personId }) => ({ personId })),
+    // There has to be one to take away.
+    async attempt(actor, { personId }) {
+      await sql(
+        `insert into identity.second_factor (person_id, secret, created_at, confirmed_at) values ($1, 'sealed', $2, $2)
+         on conflict (person_id) do nothing`,
+        [personId, noon],
+      );
+      return does(actor, resetSecondFactor, { personId });
+    },
+  },
   verb(disablePerson, "person", ({ personId }) => ({ personId })),
   verb(enablePerson, "person", ({ disabledId }) => ({ personId: disabledId })),
 ];

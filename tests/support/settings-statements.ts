@@ -13,6 +13,7 @@ import {
 } from "@/modules/operations/queries";
 import { currencyRowSchema, listCurrencies } from "@/modules/vendor/queries/rates";
 import { compareRates } from "@/modules/vendor/repository/rates";
+import { reasonUseSchema, reasonUses } from "@/modules/vendor/repository/reasons";
 import type { Tx } from "@/server/db";
 import { idOf, sql, world } from "./world";
 
@@ -48,6 +49,13 @@ export async function seedTroubles(): Promise<void> {
 
 /** The raw statements of settings and operations. */
 export const settingsStatements: readonly Raw[] = [
+  {
+    file: "vendor/repository/reasons.ts",
+    what: "how often each reason was given",
+    as: world.administrator,
+    run: (tx) => reasonUses(tx, "rejection"),
+    rows: reasonUseSchema,
+  },
   {
     file: "vendor/queries/rates.ts",
     what: "currencies",

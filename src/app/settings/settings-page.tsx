@@ -6,7 +6,17 @@ import { PageCrumbs } from "@/ui/shell/crumbs";
 import { Tabs } from "@/ui/tabs";
 
 /** What the vendor sets, in the order in which a program comes to be. */
-export const settingPages = ["company", "regions", "territories", "products", "calendars", "rates", "roles"] as const;
+export const settingPages = [
+  "company",
+  "regions",
+  "territories",
+  "products",
+  "contacts",
+  "calendars",
+  "reasons",
+  "rates",
+  "roles",
+] as const;
 export type SettingPage = (typeof settingPages)[number];
 
 type Props = { current: SettingPage; count?: number; primary?: ReactNode; children: ReactNode };

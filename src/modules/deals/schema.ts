@@ -4,15 +4,6 @@ import { isCurrency, minorDigits, parseMajor } from "@/kernel/money";
 import { registrableDomain } from "@/modules/accounts/domain/website";
 import { dealTypes, openStages, participantRoles } from "./domain/deal";
 import { participationReasons } from "./domain/participant";
-import {
-  declineReasons,
-  disputeReasons,
-  extensionReasons,
-  lossReasons,
-  rejectionReasons,
-  releaseReasons,
-  revocationCauses,
-} from "./domain/reasons";
 
 const text = (most: number) => z.string().max(most, "deals.errors.tooLong");
 
@@ -77,6 +68,9 @@ const note = z.string().trim().min(3, "deals.errors.noteMissing").max(2000, "dea
 /** The same for a note that the vendor's people read. */
 const why = z.string().trim().min(3, "deals.errors.whyMissing").max(2000, "deals.errors.tooLong");
 
+/** A coded reason; whether it is offered is known when it is given. */
+const reason = z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "deals.errors.reasonMissing");
+
 export const saveDraftInput = z.strictObject({ ...reference, draft: dealDraft });
 export const submitDealInput = z.strictObject({ ...reference, content: dealContent, answer: text(2000).optional() });
 export const copyDealInput = z.strictObject({ ...reference, copyId: z.uuid() });
@@ -85,7 +79,7 @@ const optionalNote = text(2000).transform((value) => value.trim());
 export const approveDealInput = z.strictObject({ ...reference, note: optionalNote });
 export const rejectDealInput = z.strictObject({
   ...reference,
-  reason: z.enum(rejectionReasons, "deals.errors.reasonMissing"),
+  reason,
   note,
 });
 export const returnDealInput = z.strictObject({ ...reference, question: note });
@@ -99,23 +93,25 @@ export const reportWinInput = z.strictObject({
 export const confirmWinInput = z.strictObject(reference);
 export const reportLossInput = z.strictObject({
   ...reference,
-  reason: z.enum(lossReasons, "deals.errors.reasonMissing"),
+  reason,
   lostOn: day,
+  note: optionalNote.default(""),
 });
 export const releaseDealInput = z.strictObject({
   ...reference,
   // A form sends an empty text where no reason was chosen.
   reason: z
-    .union([z.enum(releaseReasons), z.literal("")], "deals.errors.reasonMissing")
+    .union([reason, z.literal("")], "deals.errors.reasonMissing")
     .optional()
     .transform((value) => value || null),
+  note: optionalNote.default(""),
 });
 export const openDisputeInput = z.strictObject({ ...reference, statement: why });
 export const withdrawDisputeInput = z.strictObject(reference);
 export const decideDisputeInput = z.strictObject({
   ...reference,
   outcome: z.enum(["upheld", "overturned"]),
-  reason: z.enum([...disputeReasons.upheld, ...disputeReasons.overturned], "deals.errors.reasonMissing"),
+  reason,
   note,
 });
 export const assignDisputeInput = z.strictObject({
@@ -126,30 +122,28 @@ export const assignDisputeInput = z.strictObject({
 });
 export const askRevocationInput = z.strictObject({
   ...reference,
-  cause: z.enum(revocationCauses, "deals.errors.reasonMissing"),
+  cause: reason,
   note,
 });
 export const confirmRevocationInput = z.strictObject(reference);
 export const declineRevocationInput = z.strictObject({ ...reference, note: why });
 
-const extensionReason = z.enum(extensionReasons, "deals.errors.reasonMissing");
-
 export const askExtensionInput = z.strictObject({
   ...reference,
   through: day,
-  reason: extensionReason,
+  reason,
   note: why,
 });
 export const grantExtensionInput = z.strictObject({ ...reference, through: day, note: optionalNote });
 export const declineExtensionInput = z.strictObject({
   ...reference,
-  reason: z.enum(declineReasons, "deals.errors.reasonMissing"),
+  reason,
   note,
 });
 export const extendProtectionInput = z.strictObject({
   ...reference,
   through: day,
-  reason: extensionReason,
+  reason,
   note: optionalNote,
 });
 

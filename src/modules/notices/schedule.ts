@@ -2,6 +2,7 @@ import type { SystemActor } from "@/kernel/actor";
 import { type Tx, withActor } from "@/server/db";
 import { env } from "@/server/env";
 import { installation } from "@/server/exchange";
+import { givenWordsIn } from "@/server/given-words";
 import { log } from "@/server/log";
 import { longestSend, type MailTransport, type OutgoingMail, type Sending } from "@/server/mail";
 import { signed } from "@/server/signature";
@@ -77,7 +78,8 @@ export function sendMails({ sources, links = [], smtp, lease = 5 * longestSend }
     const found = await letterOf(tx, actor, id);
     if (!found) return null;
     const token = signed("unsubscribe", id);
-    return { mail: compose({ ...found, id, vendor, shows, base, token }), locale: found.person.locale };
+    const given = await givenWordsIn(tx);
+    return { mail: compose({ ...found, id, vendor, shows, base, token, given }), locale: found.person.locale };
   }
 
   async function claim(mail: DueMail, vendor: string, keep: boolean, now: Date): Promise<OutgoingMail | null> {

@@ -15,17 +15,20 @@ const line = z
     message: "partners.errors.sameBackup",
   });
 
-export const saveContactsInput = z.strictObject({
-  partnerId: z.uuid(),
-  /** By topic; without a person the usual choice of the program counts. */
-  contacts: z.strictObject(
-    Object.fromEntries(contactTopics.map((topic) => [topic, line])) as Record<
-      (typeof contactTopics)[number],
-      typeof line
-    >,
-  ),
-});
+/** Every topic has its line. */
+const contacts = z.strictObject(
+  Object.fromEntries(contactTopics.map((topic) => [topic, line])) as Record<
+    (typeof contactTopics)[number],
+    typeof line
+  >,
+);
+/** By topic; without a person the usual choice of the program counts. */
+export const saveContactsInput = z.strictObject({ partnerId: z.uuid(), contacts });
 export type ContactsForm = z.input<typeof saveContactsInput>;
+
+/** By topic; without a person the program names nobody. */
+export const saveUsualContactsInput = z.strictObject({ contacts });
+export type UsualContactsForm = z.input<typeof saveUsualContactsInput>;
 
 export const partnerInput = z.strictObject({ partnerId: z.uuid() });
 

@@ -1,8 +1,10 @@
-import { type LinkSource, queueLink } from "@/modules/notices/public";
+import { given } from "@/modules/notices/domain/params";
+import { type LinkSource, type NoticeSource, queueLink } from "@/modules/notices/public";
 import type { Reaction } from "@/server/deliveries";
 import { installation } from "@/server/exchange";
 import { invitationState, linkValue } from "./domain/invitation";
 import { invitationLink, resetLink } from "./domain/links";
+import { personNoticeKinds, personNoticeRules } from "./domain/notices";
 import { invitationBehind } from "./repository/invitations";
 import { resetOf } from "./repository/resets";
 
@@ -37,6 +39,15 @@ const resets: LinkSource = {
 };
 
 export const personLinks: readonly LinkSource[] = [invitations, resets];
+
+/** People are told what a colleague did about their account. */
+export const personNotices: NoticeSource = {
+  kinds: personNoticeKinds,
+  rules: personNoticeRules,
+  async tell(_, { subjectId, actorName }) {
+    return { concerned: { subject: [subjectId] }, params: given({ actor: actorName }) };
+  },
+};
 
 /** Sends each link that an event brought about. */
 export const sendLinks: Reaction = async ({ tx, now, newId }, { type, subjectId, data }) => {

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isPlainDate, type PlainDate } from "@/kernel/dates";
 import { isCurrency } from "@/kernel/money";
 import { countryCodes } from "@/modules/accounts/domain/countries";
+import { reasonKinds } from "@/modules/deals/domain/reasons";
 import { isHex } from "./domain/accent";
 import { setupSteps } from "./domain/setup";
 import { templateIds } from "./domain/templates";
@@ -119,3 +120,24 @@ export const setRateFeedInput = z.strictObject({ daily: z.boolean() });
 
 export const sayStepInput = z.strictObject({ step: z.enum(setupSteps), state: z.enum(["done", "skipped", "open"]) });
 export const publishTemplateInput = z.strictObject({ template: z.enum(templateIds) });
+
+const reasonCode = {
+  kind: z.enum(reasonKinds),
+  code: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/, "vendor.errors.reasonCode"),
+};
+const isTicked = z
+  .union([z.boolean(), z.literal("on"), z.literal("")])
+  .optional()
+  .transform(Boolean);
+export const saveReasonInput = z.strictObject({
+  ...reasonCode,
+  version,
+  /** By language; where one is empty the product's own words, or those of another language, are used. */
+  names: z
+    .record(z.string().regex(/^[a-z]{2}$/), z.string().trim().max(80, "vendor.errors.reasonNameLong"))
+    .transform((names) => Object.fromEntries(Object.entries(names).filter(([, text]) => text !== ""))),
+  noteRequired: isTicked,
+  active: isTicked,
+  place: z.coerce.number().int().min(1).max(1000),
+});
+export const removeReasonInput = z.strictObject({ ...reasonCode, version });

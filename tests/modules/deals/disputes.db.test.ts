@@ -179,7 +179,7 @@ describe("who may not", () => {
     const deal = await disputed();
     expect(await does(owner, decideDispute, { ...deal, ...upheld, reason: "new_evidence" })).toEqual({
       ok: false,
-      failure: { code: "invalid", fields: { reason: "deals.errors.reasonMissing" } },
+      failure: { code: "invalid", fields: { reason: "deals.errors.reasonOff" } },
     });
   });
 });

@@ -38,7 +38,7 @@ describe("[DEAL-03] a decision", () => {
 
   test.each([
     ["without a reason", { reason: "" }],
-    ["with a reason of its own", { reason: "because" }],
+    ["with a reason in words", { reason: "Because we say so" }],
     ["without a note", { note: "" }],
     ["with a note of spaces", { note: "     " }],
     ["with a note that says nothing", { note: "no" }],
@@ -66,7 +66,7 @@ describe("an extension", () => {
     expect(askExtensionInput.safeParse({ ...ask, reason }).success).toBe(true),
   );
 
-  test.each([{ through: "" }, { through: "2026-02-30" }, { reason: "" }, { reason: "because" }, { note: " " }])(
+  test.each([{ through: "" }, { through: "2026-02-30" }, { reason: "" }, { reason: "Because" }, { note: " " }])(
     "is not asked for with %j",
     (over) => expect(askExtensionInput.safeParse({ ...ask, ...over }).success).toBe(false),
   );
@@ -92,7 +92,7 @@ describe("a revocation", () => {
     expect(ask({ cause })).toBe(true),
   );
 
-  test.each([{ cause: "" }, { cause: "mood" }, { note: "" }, { note: "  " }])("is not asked for with %j", (over) =>
+  test.each([{ cause: "" }, { cause: "In a mood" }, { note: "" }, { note: "  " }])("is not asked for with %j", (over) =>
     expect(ask(over)).toBe(false),
   );
 
@@ -109,7 +109,7 @@ describe("a release", () => {
 
   test.each([{}, { reason: "" }])("may say nothing: %j", (over) => expect(release(over).data?.reason).toBeNull());
 
-  test("says nothing of its own", () => expect(release({ reason: "because" }).success).toBe(false));
+  test("says nothing in words", () => expect(release({ reason: "Because" }).success).toBe(false));
 });
 
 describe("a report", () => {

@@ -300,6 +300,19 @@ describe("deals", () => {
     ]);
   });
 
+  test("name the reasons of the vendor by code or by name, also one that is switched off", async () => {
+    await sql(
+      `insert into reason_code (kind, code, place, names, active) values ('loss', 'moved', 9, '{"en": "Moved abroad"}', false)`,
+    );
+    const line = (reference: string, reason: string) =>
+      `${reference},alpha.example,${sam},Conv AG,Germany,Lakehouse,10,EUR,Lost,2025-03-01,,2025-12-31,${reason}`;
+    await imported("deals", [head, line("M-1", "moved"), line("M-2", "Moved abroad"), line("M-3", "No budget")]);
+    const stored = await sql(
+      "select d.lost_reason from deal d join external_reference e on e.record_id = d.id where e.reference like 'M-%' order by e.reference",
+    );
+    expect(stored.map(({ lost_reason }) => lost_reason)).toEqual(["moved", "moved", "no_budget"]);
+  });
+
   test("what does not hold together is named", async () => {
     const id = await readImport("deals", [
       fileWith("deals.csv", [

@@ -40,6 +40,7 @@ function mail(notices: readonly ReturnType<typeof told>[], reader: Partial<typeo
     shows: (type) => dealNoticeRules[type]?.shows ?? [],
     base: "https://partners.example.com",
     token: "mail-1.signature",
+    given: [],
   });
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { can } from "@/kernel/access";
 import type { PersonActor } from "@/kernel/actor";
 import { addDays, type PlainDate } from "@/kernel/dates";
 import { reviewersFor } from "@/modules/deals/queries/home";
@@ -59,6 +60,29 @@ describe("[DEAL-07] while somebody is away", () => {
       );
       expect(decision).toEqual({ decider_name: cover.name, decided_for: manager.name });
     }
+  });
+
+  test("who stands in may do no more than who is away, and not once the days are over", async () => {
+    const standIn = await actorNow(cover);
+    expect(can(standIn, "settings.manage")).toBe(false);
+    await sql("update cover set starts_on = $2::date - 9, ends_on = $2::date - 1 where person_id = $1", [
+      manager.personId,
+      day,
+    ]);
+    const { dealId } = await submitted(
+      alphaSales,
+      { ...large, customer: { name: "Ostsee Werft AG", website: "ostsee-werft.com", country: "DE" } },
+      now,
+    );
+    const late = await actorNow(cover);
+    expect(late.standsInFor).toBeUndefined();
+    expect((await dealRow(dealId)).reviewer_id).toBe(manager.personId);
+    const { version } = await dealRow(dealId);
+    expect(await does(late, approveDeal, { dealId, version, note: "" }, now)).toMatchObject({ ok: false });
+    await sql("update cover set starts_on = $2::date, ends_on = $2::date + 5 where person_id = $1", [
+      manager.personId,
+      day,
+    ]);
   });
 
   test("the work is theirs again when the absence is ended", async () => {

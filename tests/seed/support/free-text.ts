@@ -54,7 +54,7 @@ const namesOfAnybody = new Set(["event.actor_name", "record_comment.author_name"
 
 /** What everybody may read: how the vendor set up its program. */
 const shared = words(`
-  _prisma_migrations business_calendar exchange_rate installation policy_version product_line program_contact record_kind region worker_heartbeat workflow_move
+  _prisma_migrations business_calendar exchange_rate installation policy_version product_line program_contact reason_code record_kind region worker_heartbeat workflow_move
 `);
 
 /** Tables that only the worker and people's own settings fill, and what partners share with each other of their own accord. */

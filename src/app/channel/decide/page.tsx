@@ -3,10 +3,12 @@ import { businessMinutesBetween } from "@/kernel/calendar";
 import { addDays, dayOf, startOfDay } from "@/kernel/dates";
 import { money } from "@/kernel/money";
 import { ifApproved } from "@/modules/deals/domain/approval";
-import { rejectionReasons } from "@/modules/deals/domain/reasons";
+import type { OfferedReason } from "@/modules/deals/domain/reasons";
 import { reviewersFor } from "@/modules/deals/queries/home";
 import { type DealRow, listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
+import { reasonChoices } from "@/modules/deals/queries/reasons";
 import { reviewBases } from "@/modules/deals/queries/review-basis";
+import { OfferedReasons } from "@/modules/deals/ui/offered-reasons";
 import { QueuePreview } from "@/modules/deals/ui/vendor/queue-preview";
 import { QueueTable } from "@/modules/deals/ui/vendor/queue-table";
 import { BulkBar } from "@/modules/lists/ui/bulk-bar";
@@ -54,6 +56,7 @@ export default page("deal.decide", async (context) => {
     tx,
     rows.map((row) => row.id),
   );
+  const reasons = await reasonChoices(tx);
   const vendorToday = dayOf(now, reader.vendor.zone);
   const preview = (row: DealRow) => {
     const basis = bases.get(row.id);
@@ -74,7 +77,7 @@ export default page("deal.decide", async (context) => {
   const first = rows.find((row) => row.can.decide);
   const query = all ? "?view=all" : "";
   return (
-    <>
+    <OfferedReasons choices={reasons}>
       <PageCrumbs crumbs={[{ label: t("title") }]} />
       <PageHead
         title={t("title")}
@@ -115,7 +118,7 @@ export default page("deal.decide", async (context) => {
           preview: preview(row),
           choose: decidable(row),
         }))}
-        bulk={await bulk(`${here}/selection${query}`, formatNumber(shown.count, reader.locale))}
+        bulk={await bulk(`${here}/selection${query}`, formatNumber(shown.count, reader.locale), reasons.rejection)}
         now={now}
         zone={reader.zone}
         withReviewer={all || reviewersFor(actor).length > 1}
@@ -133,12 +136,12 @@ export default page("deal.decide", async (context) => {
         firstHref={search.after ? `${here}${query}` : undefined}
         nextHref={next ? `${here}${query ? `${query}&` : "?"}after=${encodeURIComponent(next)}` : undefined}
       />
-    </>
+    </OfferedReasons>
   );
 });
 
 /** What can be done with many at once: the reason and the note go to every partner concerned. */
-async function bulk(href: string, count: string) {
+async function bulk(href: string, count: string, offered: readonly OfferedReason[]) {
   const t = await getTranslations("channel.decide");
   const words = await getTranslations("deals.reason");
   const approval = [{ name: "note", label: t("noteForPartner") }];
@@ -147,7 +150,7 @@ async function bulk(href: string, count: string) {
       name: "reason",
       label: t("reason"),
       placeholder: t("chooseReason"),
-      options: rejectionReasons.map((reason) => ({ value: reason, label: words(reason) })),
+      options: offered.map(({ code }) => ({ value: code, label: words(code) })),
       missing: "bulk.errors.reasonMissing",
     },
     { name: "note", label: t("noteForPartner"), help: t("noteHelp"), missing: "bulk.errors.noteMissing" },

@@ -4,6 +4,8 @@ import { money } from "@/kernel/money";
 import { endingDays } from "@/modules/deals/domain/protection";
 import { endingsOf } from "@/modules/deals/queries/ending-deals";
 import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
+import { reasonChoices } from "@/modules/deals/queries/reasons";
+import { OfferedReasons } from "@/modules/deals/ui/offered-reasons";
 import { EndingPreview } from "@/modules/deals/ui/vendor/ending-preview";
 import { EndingTable } from "@/modules/deals/ui/vendor/ending-table";
 import { page } from "@/server/page";
@@ -40,7 +42,7 @@ export default page("deal.decide", async (context) => {
   const place = (days: number) => (days === endingDays ? here : `${here}?days=${days}`);
   const asked = rows.filter((row) => endings.get(row.id)?.asked).length;
   return (
-    <>
+    <OfferedReasons choices={await reasonChoices(tx)}>
       <PageCrumbs crumbs={[{ label: t("title") }]} />
       <PageHead
         title={t("title")}
@@ -92,6 +94,6 @@ export default page("deal.decide", async (context) => {
           next ? `${place(chosen)}${chosen === endingDays ? "?" : "&"}after=${encodeURIComponent(next)}` : undefined
         }
       />
-    </>
+    </OfferedReasons>
   );
 });

@@ -27,8 +27,8 @@ import { readerOf } from "../../reader";
 const here = "/channel/partners";
 
 const looks: Partial<Record<PartnerColumn, Omit<DataTableColumn, "id" | "header">>> = {
-  tier: { hide: "phone" },
-  region: { hide: "phone" },
+  tier: {},
+  region: {},
   manager: { hide: "tablet" },
   contact: { hide: "tablet" },
   waiting: { align: "end", hide: "tablet" },

@@ -1,6 +1,5 @@
 import type { PolicyBody } from "@/kernel/policy";
 import type { Deal } from "./deal";
-import { type DisputeOutcome, disputeReasons } from "./reasons";
 
 /** A decision that is disputed, as far as it matters who may judge it. */
 export type Disputed = { readonly firstDeciderId: string | null; readonly openedById: string };
@@ -32,9 +31,4 @@ export function disputeOwner(
   const able = (id: string | null): id is string =>
     id !== null && deciders.includes(id) && isIndependent(id, deal, disputed);
   return [...preferred, ...deciders].find(able) ?? null;
-}
-
-/** Whether a coded reason belongs to an outcome. */
-export function isReasonFor(outcome: DisputeOutcome, reason: string): boolean {
-  return (disputeReasons[outcome] as readonly string[]).includes(reason);
 }

@@ -5,7 +5,7 @@ import { textOf, wordOf } from "@/modules/imports/domain/words";
 import type { CompletedRow, Completion, ImportPart } from "@/modules/imports/public";
 import { dealStages, dealTypes, participantRoles } from "../domain/deal";
 import { emptyDraft, typedAmount } from "../domain/draft";
-import { lossReasons } from "../domain/reasons";
+import { reasonWords } from "../repository/reasons";
 import { dealTarget } from "./deal-target";
 import { reportingAmounts } from "./reporting-amounts";
 
@@ -64,7 +64,7 @@ const fields: readonly Field[] = [
   { key: "createdOn", kind: "date", words: ["created", "created date", "open date", "engage date"] },
   { key: "expectedClose", kind: "date", words: ["expected close date", "close date expected"] },
   { key: "closedOn", kind: "date", words: ["closed", "closed date", "close date", "won on", "lost on"] },
-  { key: "lostReason", kind: "choice", words: ["loss reason", "reason lost"], among: plainWords(lossReasons) },
+  { key: "lostReason", kind: "choice", words: ["loss reason", "reason lost"], among: "loss_reason" },
   { key: "orderReference", kind: "text", words: ["order", "order number", "po number"] },
   { key: "need", kind: "text", words: ["description", "notes"], most: 2000 },
 ];
@@ -164,5 +164,6 @@ export const dealImport: ImportPart = {
   target: dealTarget,
   file: null,
   totalBy: "stage",
+  lists: { loss_reason: (tx) => reasonWords(tx, "loss") },
   prepare: completeDeals,
 };

@@ -7,6 +7,7 @@ import { askExtensionInput } from "../schema";
 import { decideExtension } from "./decide-extension";
 import { extensionCase, extensionGround, wishProblem } from "./extension-case";
 import { dealEvent } from "./review";
+import { unfitReason } from "./unfit-reason";
 
 /**
  * The partner asks for a longer protection, through a day and for a reason. In the same transaction the rules of the registration
@@ -28,6 +29,8 @@ export const askExtension = useCase({
     const ground = await extensionGround(context, deal);
     const problem = wishProblem(deal, through, ground.today);
     if (problem) return err({ code: "invalid", fields: { through: problem } });
+    const unfit = await unfitReason(tx, "extension", { reason, note });
+    if (unfit) return err(unfit);
     if (deal.version !== version || !(await saveDeal(tx, deal, {}, now)))
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
     if (await openExtension(tx, dealId))

@@ -7,6 +7,7 @@ import { decidersOf, insertRevocation } from "../repository/revocations";
 import { askRevocationInput } from "../schema";
 import { dealEvent } from "./review";
 import { revoke } from "./revocation";
+import { unfitReason } from "./unfit-reason";
 
 /**
  * A channel manager wants a protection taken back, for a cause. Nothing changes until a second person confirms it; where there is
@@ -25,6 +26,8 @@ export const askRevocation = useCase({
       return deal.status === "approved" && deal.stage !== "lost"
         ? err({ code: "forbidden" })
         : err({ code: "conflict", entity: "deal", reason: "deals.errors.notProtected" });
+    const unfit = await unfitReason(tx, "revocation", { reason: cause, note }, "cause");
+    if (unfit) return err(unfit);
     if (deal.version !== version || !(await holdDeal(tx, deal)))
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
 

@@ -3,12 +3,12 @@ import { stopClock } from "@/server/clocks";
 import { useCase } from "@/server/use-case";
 import { mayDecideDispute } from "../access";
 import { clockKinds } from "../domain/clock";
-import { isReasonFor } from "../domain/dispute";
 import { findDeal, saveDeal } from "../repository";
 import { closeDispute, openDispute } from "../repository/disputes";
 import { decideDisputeInput } from "../schema";
 import { overturn } from "./overturn";
 import { dealEvent } from "./review";
+import { unfitReason } from "./unfit-reason";
 
 /**
  * Somebody who took no part in a disputed rejection upholds it, or overturns it: then the registration is approved and protected
@@ -26,8 +26,8 @@ export const decideDispute = useCase({
     const dispute = await openDispute(tx, dealId);
     if (!dispute) return err({ code: "conflict", entity: "deal", reason: "deals.errors.disputeClosed" });
     if (actor.kind !== "person" || !mayDecideDispute(actor, deal, dispute)) return err({ code: "forbidden" });
-    if (!isReasonFor(outcome, reason))
-      return err({ code: "invalid", fields: { reason: "deals.errors.reasonMissing" } });
+    const unfit = await unfitReason(tx, `dispute_${outcome}`, { reason, note });
+    if (unfit) return err(unfit);
     if (deal.version !== version)
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
 

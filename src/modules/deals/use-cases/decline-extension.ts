@@ -7,6 +7,7 @@ import { findDeal, saveDeal } from "../repository";
 import { answerExtension, openExtension } from "../repository/extensions";
 import { declineExtensionInput } from "../schema";
 import { dealEvent } from "./review";
+import { unfitReason } from "./unfit-reason";
 
 /** A person declines the extension a partner asked for, with a coded reason and a note; the protection ends when it would have. */
 export const declineExtension = useCase({
@@ -19,6 +20,8 @@ export const declineExtension = useCase({
     const ask = await openExtension(tx, dealId);
     if (!ask) return err({ code: "conflict", entity: "deal", reason: "deals.errors.extensionAnswered" });
     if (actor.kind !== "person" || !mayExtend(actor, deal, ask)) return err({ code: "forbidden" });
+    const unfit = await unfitReason(tx, "decline", { reason, note });
+    if (unfit) return err(unfit);
     if (deal.version !== version || !(await saveDeal(tx, deal, {}, now)))
       return err({ code: "conflict", entity: "deal", reason: "deals.errors.changedElsewhere" });
 

@@ -8,6 +8,7 @@ import { extendProtectionInput } from "../schema";
 import { extensionCase, extensionGround, wishProblem } from "./extension-case";
 import { extendProtection } from "./protection";
 import { dealEvent } from "./review";
+import { unfitReason } from "./unfit-reason";
 
 /** A manager gives a protection more time without being asked, with a coded reason. */
 export const extendUnasked = useCase({
@@ -27,6 +28,8 @@ export const extendUnasked = useCase({
     const ground = await extensionGround(context, deal);
     const problem = wishProblem(deal, through, ground.today);
     if (problem) return err({ code: "invalid", fields: { through: problem } });
+    const unfit = await unfitReason(tx, "extension", { reason, note });
+    if (unfit) return err(unfit);
 
     const entry = await extensionCase(context, deal, ground, { through, reason, note: "", askedById: null });
     const grantedUntil = entry.wantedUntil;

@@ -3,6 +3,7 @@ import { useCase } from "@/server/use-case";
 import { findDeal, saveDeal } from "../repository";
 import { rejectDealInput } from "../schema";
 import { closeReview, dealEvent, guardDecision, writeReviewDecision } from "./review";
+import { unfitReason } from "./unfit-reason";
 
 /** Rejects a registration in review, with a coded reason and a note the partner reads. */
 export const rejectDeal = useCase({
@@ -15,6 +16,8 @@ export const rejectDeal = useCase({
     if (!deal) return err({ code: "not_found", entity: "deal" });
     const obstacle = guardDecision(actor, deal, version);
     if (obstacle) return err(obstacle);
+    const unfit = await unfitReason(tx, "rejection", { reason, note });
+    if (unfit) return err(unfit);
 
     const review = await closeReview(context, deal);
     const changes = { status: "rejected", decidedAt: now, decisionMinutes: review.minutes, dueAt: null };

@@ -20,7 +20,7 @@ export async function choicesFor(
   for (const part of definition.parts) {
     const asked = questions.filter((question) => question.kind === "value" && question.part === part.preset.id);
     if (asked.length === 0) continue;
-    const vocabularies = await vocabulariesFor(tx, importId, part.preset, targetsOf(definition));
+    const vocabularies = await vocabulariesFor(tx, importId, part, targetsOf(definition));
     for (const field of part.preset.fields) {
       if (field.kind !== "choice" || asked.every((question) => question.field !== field.key)) continue;
       const known = typeof field.among === "string" ? (vocabularies[field.among]?.known ?? []) : field.among;

@@ -64,6 +64,8 @@ export type ImportPart = {
   readonly distinct?: true;
   /** The field by whose values amounts are summed. */
   readonly totalBy?: string;
+  /** Lists of the vendor that fields are among, by their name. */
+  readonly lists?: Readonly<Record<string, (tx: Tx) => Promise<readonly Known[]>>>;
   /** Gets ready to complete rows with what the program knows. */
   prepare?(tx: Tx, work: PartAtWork): Promise<Completion>;
 };

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import type { Tx } from "@/server/db";
 import type { Vocabularies } from "../domain/plan";
-import type { Known, Preset } from "../domain/preset";
+import type { Known } from "../domain/preset";
 import { countryVocabulary, currencyVocabulary, type Vocabulary, vocabularyOf } from "../domain/vocabulary";
-import type { ImportTarget } from "./target";
+import type { ImportPart, ImportTarget } from "./target";
 
 const locales = ["en", "de"];
 const brought = z.object({ code: z.string(), name: z.string() });
@@ -27,7 +27,7 @@ async function broughtBy(tx: Tx, importId: string, table: string): Promise<Known
 export async function vocabulariesFor(
   tx: Tx,
   importId: string,
-  preset: Preset,
+  { preset, lists }: Pick<ImportPart, "preset" | "lists">,
   targets: ReadonlyMap<string, ImportTarget>,
 ): Promise<Vocabularies> {
   const found: Record<string, Vocabulary> = {};
@@ -36,6 +36,7 @@ export async function vocabulariesFor(
     const { among } = field;
     if (among === "country") found[among] = countryVocabulary(locales);
     else if (among === "currency") found[among] = currencyVocabulary(locales);
+    else if (lists?.[among]) found[among] = vocabularyOf(await lists[among](tx));
     else {
       const there = (await targets.get(among)?.known?.(tx)) ?? [];
       const news = (await broughtBy(tx, importId, among)).filter(

@@ -30,7 +30,8 @@ export function choiceWord(
 ): string {
   if (among === "country") return new Intl.DisplayNames([locale], { type: "region" }).of(key) ?? label;
   if (among === "currency") return `${key}, ${new Intl.DisplayNames([locale], { type: "currency" }).of(key) ?? label}`;
-  return among === undefined && t.has(`choice.${key}`) ? t(`choice.${key}`) : label;
+  const isWorded = among === undefined || among === "loss_reason";
+  return isWorded && t.has(`choice.${key}`) ? t(`choice.${key}`) : label;
 }
 
 /** Texts one after the other, as a language joins them. */

@@ -104,7 +104,7 @@ async function understandPart(
   { given, acceptProposals, progress, targets }: Details,
 ): Promise<Understood> {
   const { preset } = part;
-  const vocabularies = await vocabulariesFor(tx, work.importId, preset, targets);
+  const vocabularies = await vocabulariesFor(tx, work.importId, part, targets);
   const before = await remembered(tx, presetName, preset.id, signatureOf(file.profiles));
   const completion = (await part.prepare?.(tx, work)) ?? null;
   const read = async (answers: Answers) => {

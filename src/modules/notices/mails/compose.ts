@@ -1,4 +1,5 @@
 import { createTranslator } from "next-intl";
+import { type GivenWord, withGivenWords } from "@/server/given-words";
 import { type Messages, messagesWithFallback } from "@/server/languages";
 import type { OutgoingMail } from "@/server/mail";
 import type { Params } from "../domain/params";
@@ -19,6 +20,8 @@ export type Composing = {
   readonly base: string;
   /** The end of the addresses that stop mails like this one. */
   readonly token: string;
+  /** What the vendor calls its reasons. */
+  readonly given: readonly GivenWord[];
 };
 
 const read = new Map<string, Messages>();
@@ -29,10 +32,10 @@ function messagesOf(locale: string): Messages {
   return messages;
 }
 
-function translator(locale: string): Say {
+function translator(locale: string, given: readonly GivenWord[]): Say {
   const say = createTranslator({
     locale,
-    messages: messagesOf(locale),
+    messages: withGivenWords(messagesOf(locale), locale, given),
     onError(error) {
       throw error;
     },
@@ -42,9 +45,9 @@ function translator(locale: string): Say {
 }
 
 /** A mail in the language of its reader, as HTML and as plain text, with what a reader of mail needs to sort and to stop it. */
-export function compose({ id, person, notices, vendor, shows, base, token }: Composing): OutgoingMail {
+export function compose({ id, person, notices, vendor, shows, base, token, given }: Composing): OutgoingMail {
   const { name, address, locale, zone } = person;
-  const say = translator(locale);
+  const say = translator(locale, given);
   const unsubscribe = `${base}/unsubscribe?token=${token}`;
   const words = letter(notices, { say, locale, zone }, { vendor, shows, links: { base, unsubscribe } });
   const { hostname } = new URL(base);
@@ -80,7 +83,11 @@ export type ComposingLink = {
 export function composeLink({ id, to, link, path, params, vendor, base }: ComposingLink): OutgoingMail {
   const { name, address, locale, zone } = to;
   const href = `${base}${path}/${sealed(link)}`;
-  const words = linkLetter({ purpose: link.purpose, params, href }, { say: translator(locale), locale, zone }, vendor);
+  const words = linkLetter(
+    { purpose: link.purpose, params, href },
+    { say: translator(locale, []), locale, zone },
+    vendor,
+  );
   return {
     messageId: `<${id}@${new URL(base).hostname}>`,
     to: { name, address },

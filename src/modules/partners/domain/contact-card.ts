@@ -46,3 +46,17 @@ export function contactCard({ own, usual, manager, cover }: Given): CardLine[] {
     return [{ topic, person: choice.person, backup, isOwn: chosen !== undefined }];
   });
 }
+
+type Chosen = Readonly<Record<ContactTopic, { readonly personId: string; readonly backupId: string }>>;
+
+/** What a form chose by topic: an empty choice names nobody. With all who are named, and the topics somebody is named for. */
+export function chosenContacts(chosen: Chosen) {
+  const choices = contactTopics.map((topic) => ({
+    topic,
+    personId: chosen[topic].personId || null,
+    backupId: chosen[topic].backupId || null,
+  }));
+  const named = choices.flatMap(({ personId, backupId }) => [personId, backupId]).filter((id) => id !== null);
+  const topics = choices.flatMap(({ topic, personId }) => (personId ? [topic] : [])).join(" ");
+  return { choices, named, topics };
+}

@@ -1,7 +1,7 @@
 import type { PlainDate } from "@/kernel/dates";
 import { fromPlainDate } from "@/server/clocks";
 import type { Tx } from "@/server/db";
-import { type CardLine, contactCard } from "../domain/contact-card";
+import { type CardLine, type ContactTopic, contactCard, contactTopics } from "../domain/contact-card";
 
 const person = { id: true, name: true, title: true, email: true, phone: true } as const;
 const choice = { topic: true, person: { select: person }, backup: { select: person } } as const;
@@ -25,6 +25,25 @@ export async function contactCardOf(tx: Tx, partnerId: string, today: PlainDate)
     usual: await tx.programContact.findMany({ select: choice }),
     manager: partner.channelManager,
     cover: absence?.cover ?? null,
+  });
+}
+
+/** Somebody the program names, and whether they can still be reached. */
+type Named = { readonly id: string; readonly name: string; readonly title: string; readonly isGone: boolean };
+export type UsualLine = { readonly topic: ContactTopic; readonly person: Named | null; readonly backup: Named | null };
+
+const standing = { select: { id: true, name: true, title: true, disabledAt: true } } as const;
+type Standing = { id: string; name: string; title: string; disabledAt: Date | null };
+
+const named = (found: Standing | null): Named | null =>
+  found && { id: found.id, name: found.name, title: found.title, isGone: found.disabledAt !== null };
+
+/** Whom the program names by topic, for partners without a choice of their own. */
+export async function usualContacts(tx: Tx): Promise<UsualLine[]> {
+  const rows = await tx.programContact.findMany({ select: { topic: true, person: standing, backup: standing } });
+  return contactTopics.map((topic) => {
+    const row = rows.find((each) => each.topic === topic);
+    return { topic, person: named(row?.person ?? null), backup: named(row?.backup ?? null) };
   });
 }
 

@@ -23,6 +23,20 @@ export async function keepContacts(tx: Tx, partnerId: string, choices: readonly 
       update: choice,
     });
   }
+  await makeKnown(tx, choices);
+}
+
+/** Keeps what the program chooses by topic, and makes those named known to partners. Runs as the system. */
+export async function keepUsualContacts(tx: Tx, choices: readonly ContactChoice[]): Promise<void> {
+  for (const { topic, ...choice } of choices) {
+    if (choice.personId)
+      await tx.programContact.upsert({ where: { topic }, create: { topic, ...choice }, update: choice });
+    else await tx.programContact.updateMany({ where: { topic }, data: choice });
+  }
+  await makeKnown(tx, choices);
+}
+
+async function makeKnown(tx: Tx, choices: readonly ContactChoice[]): Promise<void> {
   const named = choices.flatMap(({ personId, backupId }) => [personId, backupId]).filter((id) => id !== null);
   await tx.person.updateMany({ where: { id: { in: named }, isContact: false }, data: { isContact: true } });
 }

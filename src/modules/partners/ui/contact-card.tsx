@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionDialog } from "@/ui/action-dialog";
-import type { ContactsProps } from "./contact-forms";
+import type { ContactsProps, UsualContactsProps } from "./contact-forms";
 
 const forms = () => import("./contact-forms");
 
@@ -16,6 +16,21 @@ export function EditContacts({ name, ...form }: ContactsProps & { name: string }
       title={t("editTitle", { name })}
       description={t("editText")}
       load={async () => (await forms()).ContactsDialogForm}
+      form={form}
+    />
+  );
+}
+
+/** Changes whom the program names. */
+export function EditUsualContacts(form: UsualContactsProps) {
+  const t = useTranslations("partners.contacts");
+  return (
+    <ActionDialog
+      label={t("editUsual")}
+      variant="primary"
+      title={t("editUsualTitle")}
+      description={t("editUsualText")}
+      load={async () => (await forms()).UsualContactsDialogForm}
       form={form}
     />
   );

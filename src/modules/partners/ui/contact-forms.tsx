@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { SelectField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
-import { saveContactsAction } from "../actions";
+import { saveContactsAction, saveUsualContactsAction } from "../actions";
 import { type CardLine, contactTopics } from "../domain/contact-card";
-import { type ContactsForm, saveContactsInput } from "../schema";
+import { type ContactsForm, saveContactsInput, saveUsualContactsInput, type UsualContactsForm } from "../schema";
 
 export type ContactsProps = {
   partnerId: string;
@@ -33,31 +33,64 @@ export function ContactsDialogForm({ partnerId, card, colleagues, onDone }: Cont
     },
     onSuccess: onDone,
   });
-  const options = colleagues.map(({ id, name, title }) => ({ value: id, label: title ? `${name}, ${title}` : name }));
   const usual = (topic: string) => card.find((line) => line.topic === topic && !line.isOwn)?.person.name;
+  const unchosen = (topic: string) => {
+    const name = usual(topic);
+    return name ? t("usual", { name }) : t("usualNobody");
+  };
   return (
     <Form of={of}>
-      {contactTopics.map((topic) => {
-        const name = usual(topic);
-        return (
-          <fieldset key={topic} className="grid gap-3 border-t border-line pt-3 sm:grid-cols-2">
-            <legend className="sr-only">{t(`topic.${topic}`)}</legend>
-            <SelectField
-              name={`contacts.${topic}.personId`}
-              label={t(`topic.${topic}`)}
-              placeholder={name ? t("usual", { name }) : t("usualNobody")}
-              options={options}
-            />
-            <SelectField
-              name={`contacts.${topic}.backupId`}
-              label={t("backup")}
-              placeholder={t("noBackup")}
-              options={options}
-            />
-          </fieldset>
-        );
-      })}
+      <ContactFields colleagues={colleagues} unchosen={unchosen} />
       <SubmitButton>{t("save")}</SubmitButton>
     </Form>
+  );
+}
+
+type Colleagues = ContactsProps["colleagues"];
+export type UsualContactsProps = { contacts: UsualContactsForm["contacts"]; colleagues: Colleagues };
+
+/** By topic whom the program names for every partner without a choice of its own. */
+export function UsualContactsDialogForm({ contacts, colleagues, onDone }: UsualContactsProps & { onDone: () => void }) {
+  const t = useTranslations("partners.contacts");
+  const of = useActionForm<UsualContactsForm, unknown>({
+    schema: saveUsualContactsInput,
+    action: saveUsualContactsAction,
+    defaultValues: { contacts },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={of}>
+      <ContactFields colleagues={colleagues} unchosen={() => t("nobody")} />
+      <SubmitButton>{t("save")}</SubmitButton>
+    </Form>
+  );
+}
+
+type FieldsProps = { colleagues: Colleagues; unchosen: (topic: string) => string };
+
+/** Each topic with who is named and a backup; `unchosen` says what holds without a choice. */
+function ContactFields({ colleagues, unchosen }: FieldsProps) {
+  const t = useTranslations("partners.contacts");
+  const options = colleagues.map(({ id, name, title }) => ({ value: id, label: title ? `${name}, ${title}` : name }));
+  return (
+    <>
+      {contactTopics.map((topic) => (
+        <fieldset key={topic} className="grid gap-3 border-t border-line pt-3 sm:grid-cols-2">
+          <legend className="sr-only">{t(`topic.${topic}`)}</legend>
+          <SelectField
+            name={`contacts.${topic}.personId`}
+            label={t(`topic.${topic}`)}
+            placeholder={unchosen(topic)}
+            options={options}
+          />
+          <SelectField
+            name={`contacts.${topic}.backupId`}
+            label={t("backup")}
+            placeholder={t("noBackup")}
+            options={options}
+          />
+        </fieldset>
+      ))}
+    </>
   );
 }

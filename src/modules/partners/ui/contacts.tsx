@@ -5,12 +5,21 @@ import { Icon } from "@/ui/icon";
 import { Section } from "@/ui/section";
 import type { CardLine } from "../domain/contact-card";
 
+type Props = {
+  card: readonly CardLine[];
+  vendor: string;
+  /** The partner whose card it is, for the people of the vendor. */
+  partner?: string;
+};
+
 /** Whom the reader can turn to at the vendor, for what, and who is there where that one is not. */
-export function VendorContacts({ card, vendor }: { card: readonly CardLine[]; vendor: string }) {
+export function VendorContacts({ card, vendor, partner }: Props) {
   const t = useTranslations("partners.contacts");
   return (
-    <Section title={t("title", { vendor })}>
-      {card.length === 0 && <p className="border-b border-line py-3 text-ink-2">{t("none", { vendor })}</p>}
+    <Section title={partner ? t("titleOf", { partner }) : t("title", { vendor })}>
+      {card.length === 0 && (
+        <p className="border-b border-line py-3 text-ink-2">{partner ? t("noneOf") : t("none", { vendor })}</p>
+      )}
       <ul>
         {card.map(({ topic, person, backup }) => (
           <li key={topic} className="flex items-center gap-3 border-b border-line py-2.5">

@@ -1,6 +1,6 @@
 import { err, ok } from "@/kernel/result";
 import { useCase } from "@/server/use-case";
-import { contactTopics } from "../domain/contact-card";
+import { chosenContacts } from "../domain/contact-card";
 import { findPartnerStanding } from "../repository";
 import { areColleagues, keepContacts } from "../repository/contact-card";
 import { saveContactsInput } from "../schema";
@@ -13,12 +13,7 @@ export const saveContacts = useCase({
   input: saveContactsInput,
   async run({ tx, asSystem }, { partnerId, contacts }) {
     if (!(await findPartnerStanding(tx, partnerId))) return err({ code: "not_found", entity: "partner" });
-    const choices = contactTopics.map((topic) => ({
-      topic,
-      personId: contacts[topic].personId || null,
-      backupId: contacts[topic].backupId || null,
-    }));
-    const named = choices.flatMap(({ personId, backupId }) => [personId, backupId]).filter((id) => id !== null);
+    const { choices, named, topics } = chosenContacts(contacts);
     return asSystem(async () => {
       if (!(await areColleagues(tx, named))) return err({ code: "not_found", entity: "person" } as const);
       await keepContacts(tx, partnerId, choices);
@@ -27,12 +22,7 @@ export const saveContacts = useCase({
         subjectKind: "partner",
         subjectId: partnerId,
         partnerId,
-        data: {
-          topics: choices
-            .filter(({ personId }) => personId)
-            .map(({ topic }) => topic)
-            .join(" "),
-        },
+        data: { topics },
       };
       return ok({ value: { partnerId }, events: [event] });
     });

@@ -2,6 +2,7 @@ import type { PersonActor, Role } from "@/kernel/actor";
 import type { Tx } from "@/server/db";
 import { mayChangePerson, mayManagePeople, rolesToGive } from "../access";
 import { type InvitationState, invitationState } from "../domain/invitation";
+import { withSecondFactor } from "../repository/second-factor";
 
 export type TeamMember = {
   readonly id: string;
@@ -13,6 +14,8 @@ export type TeamMember = {
   readonly regionId: string | null;
   readonly disabled: boolean;
   readonly isReader: boolean;
+  /** Known only to who may take it away. */
+  readonly hasSecondFactor: boolean;
   readonly can: { readonly change: boolean };
 };
 
@@ -60,12 +63,19 @@ export async function teamOf(tx: Tx, actor: PersonActor, partnerId: string | nul
         take: most,
       })
     : [];
+  const guarded = manage
+    ? await withSecondFactor(
+        tx,
+        people.map(({ id }) => id),
+      )
+    : new Set<string>();
   const rows = people.map(({ memberships, disabledAt, ...person }) => ({
     ...person,
     roles: memberships.map(({ role }) => role),
     regionId: memberships.find(({ regionId }) => regionId !== null)?.regionId ?? null,
     disabled: disabledAt !== null,
     isReader: person.id === actor.personId,
+    hasSecondFactor: guarded.has(person.id),
     can: { change: mayChangePerson(actor, { id: person.id, partnerId }) },
   }));
   return {

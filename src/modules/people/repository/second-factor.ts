@@ -34,3 +34,10 @@ export async function removeFactor(tx: Tx, personId: string): Promise<boolean> {
     select identity.remove_second_factor(${personId}::uuid) as removed`;
   return row?.removed ?? false;
 }
+
+/** Which of some people, as far as they are in sight, sign in with a second factor. */
+export async function withSecondFactor(tx: Tx, people: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select p.id from person p where p.id = any (${[...people]}::uuid[]) and identity.has_second_factor(p.id)`;
+  return new Set(rows.map(({ id }) => id));
+}

@@ -11,6 +11,7 @@ import {
   enablePersonAction,
   inviteAction,
   resendInvitationAction,
+  resetSecondFactorAction,
   withdrawInvitationAction,
 } from "../actions";
 import {
@@ -92,7 +93,11 @@ export function RolesDialogForm({ personId, held, regionId, roles, territories, 
   );
 }
 
-const forPeople = { disable: disablePersonAction, enable: enablePersonAction } as const;
+const forPeople = {
+  disable: disablePersonAction,
+  enable: enablePersonAction,
+  resetFactor: resetSecondFactorAction,
+} as const;
 export type PersonProps = { personId: string; does: keyof typeof forPeople };
 
 export function PersonDialogForm({ personId, does, onDone }: PersonProps & Done) {
@@ -105,7 +110,7 @@ export function PersonDialogForm({ personId, does, onDone }: PersonProps & Done)
   });
   return (
     <Form of={form}>
-      <SubmitButton variant={does === "disable" ? "danger" : "primary"}>{t(`${does}.submit`)}</SubmitButton>
+      <SubmitButton variant={does === "enable" ? "primary" : "danger"}>{t(`${does}.submit`)}</SubmitButton>
     </Form>
   );
 }

@@ -36,6 +36,9 @@ export function TeamList({ team, territories, consequences }: Props) {
   );
 }
 
+/** A text as it is compared: whatever its case, hyphens and spaces. */
+const letters = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+
 type MemberProps = {
   person: TeamMember;
   give: readonly string[];
@@ -49,8 +52,9 @@ function Member({ person, give, territories, consequence }: MemberProps) {
   const { id, name, email, phone, title, roles, regionId, disabled } = person;
   const region = territories.find((each) => each.id === regionId)?.name;
   // A title such as "Channel manager, DACH" says role and territory already.
-  const said = title.toLowerCase();
-  const more = [...roles.map((each) => role(each)), region ?? ""].filter((word) => !said.includes(word.toLowerCase()));
+  const said = letters(title);
+  const untold = roles.filter((each) => !said.includes(letters(role(each))) && !said.includes(letters(each)));
+  const more = [...untold.map((each) => role(each)), ...(region && !said.includes(letters(region)) ? [region] : [])];
   const does = [title, ...more].filter(Boolean).join(", ");
   return (
     <li className={line}>
@@ -83,6 +87,14 @@ function Member({ person, give, territories, consequence }: MemberProps) {
               regionId={regionId}
               roles={give}
               territories={territories}
+            />
+          )}
+          {person.hasSecondFactor && person.can.change && !disabled && (
+            <ChangeStanding
+              name={name}
+              personId={id}
+              does="resetFactor"
+              consequence={t("resetFactor.text", { name })}
             />
           )}
           <ChangeStanding

@@ -4,9 +4,9 @@ import { useTranslations } from "next-intl";
 import { DateField, type Option, SelectField, TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
-import { addHolidayAction, saveCalendarAction } from "../actions";
+import { addHolidayAction, removeHolidayAction, saveCalendarAction } from "../actions";
 import { weekdays } from "../domain/week";
-import { addHolidayInput, saveCalendarInput, type CalendarForm as Values } from "../schema";
+import { addHolidayInput, removeHolidayInput, saveCalendarInput, type CalendarForm as Values } from "../schema";
 
 type Done = { onDone: () => void };
 export type CalendarProps = {
@@ -67,6 +67,24 @@ export function HolidayForm({ id, version, onDone }: HolidayProps & Done) {
       <DateField name="day" label={t("day")} />
       <TextField name="name" label={t("holidayName")} />
       <SubmitButton>{t("addHoliday")}</SubmitButton>
+    </Form>
+  );
+}
+
+export type RemoveHolidayProps = { id: string; version: number; days: readonly Option[] };
+
+export function RemoveHolidayForm({ days, onDone, ...target }: RemoveHolidayProps & Done) {
+  const t = useTranslations("vendor.calendars");
+  const form = useActionForm({
+    schema: removeHolidayInput,
+    action: removeHolidayAction,
+    defaultValues: { ...target, day: "" },
+    onSuccess: onDone,
+  });
+  return (
+    <Form of={form}>
+      <SelectField name="day" label={t("holiday")} placeholder={t("chooseHoliday")} options={days} />
+      <SubmitButton variant="danger">{t("removeHolidayConfirm")}</SubmitButton>
     </Form>
   );
 }

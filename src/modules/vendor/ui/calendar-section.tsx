@@ -7,8 +7,7 @@ import { Section } from "@/ui/section";
 import { weekdays } from "../domain/week";
 import type { CalendarProps } from "./calendar-forms";
 import { calendarValues } from "./calendar-values";
-import { AddHoliday, Confirm, EditCalendar } from "./setting-actions";
-import { SettingList } from "./setting-list";
+import { AddHoliday, Confirm, EditCalendar, RemoveHoliday } from "./setting-actions";
 
 type Listed = {
   id: string;
@@ -41,6 +40,10 @@ export function CalendarSection({ calendar, choices, reading }: Props) {
     return { label: days[day - 1] ?? "", value: open ? `${open[0]} – ${open[1]}` : t("closed") };
   });
   const at = (due: Date) => formatDayTime(due, locale, calendar.zone, { zoneName: true });
+  const choiceOf = (holiday: Listed["holidays"][number]) => {
+    const day = formatDay(holiday.day, locale, { year: true });
+    return { value: holiday.day, label: holiday.name ? `${day}, ${holiday.name}` : day };
+  };
   const coming = calendar.holidays.filter(({ day }) => day >= today);
   return (
     <Section
@@ -71,6 +74,7 @@ export function CalendarSection({ calendar, choices, reading }: Props) {
         <div className="mt-3 flex flex-wrap gap-2">
           <EditCalendar values={calendarValues(calendar)} isDefault={calendar.isDefault} {...choices} />
           <AddHoliday id={id} version={version} />
+          {coming.length > 0 && <RemoveHoliday id={id} version={version} days={coming.map(choiceOf)} />}
           {!calendar.isDefault && <Confirm verb="retireCalendar" danger name={name} values={{ id, version }} />}
         </div>
       )}
@@ -78,22 +82,14 @@ export function CalendarSection({ calendar, choices, reading }: Props) {
       {coming.length === 0 ? (
         <p className="mt-1 text-ink-2">{t("noHolidays")}</p>
       ) : (
-        <SettingList
-          label={t("holidaysOf", { name })}
-          rows={coming.map((holiday) => ({
-            id: holiday.day,
-            title: formatDay(holiday.day, locale, { year: true }),
-            detail: holiday.name || undefined,
-            actions: choices && (
-              <Confirm
-                verb="removeHoliday"
-                danger={false}
-                name={formatDay(holiday.day, locale)}
-                values={{ id, version, day: holiday.day }}
-              />
-            ),
-          }))}
-        />
+        <ul aria-label={t("holidaysOf", { name })} className="mt-1 gap-x-8 sm:columns-2 lg:columns-3">
+          {coming.map((holiday) => (
+            <li key={holiday.day} className="flex break-inside-avoid gap-3 py-1">
+              <span className="figures shrink-0 basis-26">{formatDay(holiday.day, locale, { year: true })}</span>
+              <span className="min-w-0 text-ink-2 wrap-anywhere">{holiday.name}</span>
+            </li>
+          ))}
+        </ul>
       )}
     </Section>
   );

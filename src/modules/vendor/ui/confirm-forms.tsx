@@ -6,13 +6,12 @@ import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
 import {
   bringBackRegionAction,
-  removeHolidayAction,
   retireCalendarAction,
   retireRegionAction,
   retireTerritoryAction,
   setProductLineActiveAction,
 } from "../actions";
-import { removeHolidayInput, retireInput, setProductLineActiveInput } from "../schema";
+import { retireInput, setProductLineActiveInput } from "../schema";
 
 const verbs = {
   retireRegion: { action: retireRegionAction, schema: retireInput },
@@ -21,12 +20,11 @@ const verbs = {
   bringBackProduct: { action: setProductLineActiveAction, schema: setProductLineActiveInput },
   retireTerritory: { action: retireTerritoryAction, schema: retireInput },
   retireCalendar: { action: retireCalendarAction, schema: retireInput },
-  removeHoliday: { action: removeHolidayAction, schema: removeHolidayInput },
 } as const;
 export type ConfirmVerb = keyof typeof verbs;
 export type ConfirmProps = {
   verb: ConfirmVerb;
-  values: { id: string; version: number; active?: boolean; day?: string };
+  values: { id: string; version: number; active?: boolean };
   danger: boolean;
 };
 

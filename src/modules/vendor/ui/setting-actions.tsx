@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { ActionDialog } from "@/ui/action-dialog";
-import type { CalendarProps, HolidayProps } from "./calendar-forms";
+import type { CalendarProps, HolidayProps, RemoveHolidayProps } from "./calendar-forms";
 import type { ConfirmProps } from "./confirm-forms";
 import type { ProductProps, RegionProps, TerritoryProps } from "./structure-forms";
 
@@ -80,6 +80,19 @@ export function AddHoliday(form: HolidayProps) {
       title={t("addHolidayTitle")}
       description={t("addHolidayAbout")}
       load={async () => (await calendars()).HolidayForm}
+      form={form}
+    />
+  );
+}
+
+export function RemoveHoliday(form: RemoveHolidayProps) {
+  const t = useTranslations("vendor.calendars");
+  return (
+    <ActionDialog
+      label={t("removeHoliday")}
+      title={t("removeHolidayTitle")}
+      description={t("removeHolidayAbout")}
+      load={async () => (await calendars()).RemoveHolidayForm}
       form={form}
     />
   );

@@ -114,7 +114,7 @@ async function contactCard({ actor, tx }: PageContext, reader: Reader, partner: 
   const card = await contactCardOf(tx, partner.id, reader.today);
   return (
     <div>
-      <VendorContacts card={card} vendor={reader.vendor.vendorName} />
+      <VendorContacts card={card} vendor={reader.vendor.vendorName} partner={partner.tradingName} />
       {can(actor, "partner.contacts") && (
         <SpokenByClients also="partners">
           <EditContacts

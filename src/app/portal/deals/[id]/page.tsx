@@ -3,7 +3,9 @@ import { getTranslations } from "next-intl/server";
 import { businessMinutesBetween } from "@/kernel/calendar";
 import { isStanding } from "@/modules/deals/domain/participant";
 import { dealChoices } from "@/modules/deals/queries/edit-deal";
+import { reasonChoices } from "@/modules/deals/queries/reasons";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
+import { OfferedReasons } from "@/modules/deals/ui/offered-reasons";
 import { Participants } from "@/modules/deals/ui/participants";
 import { InvitePartner, TakeBackInvitation } from "@/modules/deals/ui/partner/participation-actions";
 import { PartnerDealRecord } from "@/modules/deals/ui/partner/record";
@@ -32,7 +34,7 @@ export default page("deal.read", async (context) => {
   const { clock } = deal;
   const given = { deal, vendor: reader.vendor.vendorName, today: reader.today, copyId: newId() };
   return (
-    <>
+    <OfferedReasons choices={await reasonChoices(tx)}>
       <PageCrumbs
         crumbs={[{ label: t("deals.title"), href: "/portal/deals" }, { label: deal.number }]}
         title={`${deal.customer.name} ${deal.number}`.trim()}
@@ -93,6 +95,6 @@ export default page("deal.read", async (context) => {
         actions={hasOtherActions(deal) && <OtherActions {...given} />}
         primary={hasPrimaryAction(deal) && <PrimaryAction {...given} currencies={currencies} />}
       />
-    </>
+    </OfferedReasons>
   );
 });

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DateField, RadioGroupField, SelectField, TextAreaField, TextField } from "@/ui/form/fields";
+import { DateField, RadioGroupField, TextAreaField, TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { MoneyField } from "@/ui/form/money-field";
 import { useActionForm } from "@/ui/form/use-action-form";
@@ -16,7 +16,6 @@ import {
   withdrawDisputeAction,
 } from "../../actions";
 import { type OpenStage, openStages } from "../../domain/deal";
-import { extensionReasons, lossReasons, releaseReasons } from "../../domain/reasons";
 import {
   askExtensionInput,
   changeStageInput,
@@ -27,6 +26,7 @@ import {
   withdrawDealInput,
   withdrawDisputeInput,
 } from "../../schema";
+import { ReasonField } from "../reason-field";
 
 /** The deal as the reader saw it. */
 export type Target = { dealId: string; version: number };
@@ -90,7 +90,6 @@ export function WithdrawDisputeForm({ onDone, ...target }: Target & Done) {
 
 export function ExtensionForm({ onDone, ...given }: ExtensionProps & Done) {
   const t = useTranslations("deals.dialog.extension");
-  const words = useTranslations("deals.extensionReason");
   const of = useActionForm({
     schema: askExtensionInput,
     action: askExtensionAction,
@@ -100,12 +99,7 @@ export function ExtensionForm({ onDone, ...given }: ExtensionProps & Done) {
   return (
     <Form of={of}>
       <DateField name="through" label={t("through")} />
-      <SelectField
-        name="reason"
-        label={t("reason")}
-        placeholder={t("choose")}
-        options={extensionReasons.map((reason) => ({ value: reason, label: words(reason) }))}
-      />
+      <ReasonField kind="extension" name="reason" label={t("reason")} placeholder={t("choose")} />
       <TextAreaField name="note" label={t("note")} help={t("noteHelp")} rows={3} />
       <SubmitButton>{t("confirm")}</SubmitButton>
     </Form>
@@ -114,21 +108,16 @@ export function ExtensionForm({ onDone, ...given }: ExtensionProps & Done) {
 
 export function ReleaseForm({ onDone, ...target }: Target & Done) {
   const t = useTranslations("deals.dialog.release");
-  const words = useTranslations("deals.releaseReason");
   const of = useActionForm({
     schema: releaseDealInput,
     action: releaseDealAction,
-    defaultValues: { ...target, reason: "" },
+    defaultValues: { ...target, reason: "", note: "" },
     onSuccess: onDone,
   });
   return (
     <Form of={of}>
-      <SelectField
-        name="reason"
-        label={t("reason")}
-        optional
-        options={releaseReasons.map((reason) => ({ value: reason, label: words(reason) }))}
-      />
+      <ReasonField kind="release" name="reason" label={t("reason")} optional />
+      <TextAreaField name="note" label={t("note")} rows={3} optional />
       <SubmitButton variant="danger">{t("confirm")}</SubmitButton>
     </Form>
   );
@@ -157,22 +146,17 @@ export function StageForm({ onDone, ...given }: StageProps & Done) {
 
 export function LossForm({ today, onDone, ...target }: LossProps & Done) {
   const t = useTranslations("deals.dialog.loss");
-  const words = useTranslations("deals.lossReason");
   const of = useActionForm({
     schema: reportLossInput,
     action: reportLossAction,
-    defaultValues: { ...target, reason: "", lostOn: today },
+    defaultValues: { ...target, reason: "", lostOn: today, note: "" },
     onSuccess: onDone,
   });
   return (
     <Form of={of}>
-      <SelectField
-        name="reason"
-        label={t("reason")}
-        placeholder={t("choose")}
-        options={lossReasons.map((reason) => ({ value: reason, label: words(reason) }))}
-      />
+      <ReasonField kind="loss" name="reason" label={t("reason")} placeholder={t("choose")} />
       <DateField name="lostOn" label={t("lostOn")} />
+      <TextAreaField name="note" label={t("note")} rows={3} optional />
       <SubmitButton>{t("confirm")}</SubmitButton>
     </Form>
   );

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SelectField, TextAreaField } from "@/ui/form/fields";
+import { TextAreaField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
 import { approveDealAction, confirmWinAction, rejectDealAction, returnDealAction } from "../../actions";
-import { rejectionReasons } from "../../domain/reasons";
 import { approveDealInput, confirmWinInput, rejectDealInput, returnDealInput } from "../../schema";
+import { ReasonField } from "../reason-field";
 
 /** The deal as the reader saw it. */
 export type Target = { dealId: string; version: number };
@@ -46,7 +46,6 @@ export function ReturnForm({ onDone, ...target }: Target & Done) {
 
 export function RejectForm({ onDone, ...target }: Target & Done) {
   const t = useTranslations("channel.decide");
-  const words = useTranslations("deals.reason");
   const form = useActionForm({
     schema: rejectDealInput,
     action: rejectDealAction,
@@ -55,12 +54,7 @@ export function RejectForm({ onDone, ...target }: Target & Done) {
   });
   return (
     <Form of={form}>
-      <SelectField
-        name="reason"
-        label={t("reason")}
-        placeholder={t("chooseReason")}
-        options={rejectionReasons.map((reason) => ({ value: reason, label: words(reason) }))}
-      />
+      <ReasonField kind="rejection" name="reason" label={t("reason")} placeholder={t("chooseReason")} />
       <TextAreaField name="note" label={t("noteForPartner")} help={t("noteHelp")} />
       <SubmitButton variant="danger">{t("reject")}</SubmitButton>
     </Form>

@@ -5,9 +5,10 @@ import { SelectField, TextAreaField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
 import { assignDisputeAction, decideDisputeAction } from "../../actions";
-import { type DisputeOutcome, disputeReasons } from "../../domain/reasons";
+import type { DisputeOutcome } from "../../domain/reasons";
 import type { Judge } from "../../queries/disputes";
 import { assignDisputeInput, decideDisputeInput } from "../../schema";
+import { ReasonField } from "../reason-field";
 import type { Target } from "./decision-forms";
 
 export function DecideDisputeForm({
@@ -16,7 +17,6 @@ export function DecideDisputeForm({
   ...target
 }: Target & { outcome: DisputeOutcome; onDone: () => void }) {
   const t = useTranslations("channel.dispute");
-  const words = useTranslations("deals.disputeReason");
   const form = useActionForm({
     schema: decideDisputeInput,
     action: decideDisputeAction,
@@ -25,12 +25,7 @@ export function DecideDisputeForm({
   });
   return (
     <Form of={form}>
-      <SelectField
-        name="reason"
-        label={t("reason")}
-        placeholder={t("choose")}
-        options={disputeReasons[outcome].map((reason) => ({ value: reason, label: words(reason) }))}
-      />
+      <ReasonField kind={`dispute_${outcome}`} name="reason" label={t("reason")} placeholder={t("choose")} />
       <TextAreaField name="note" label={t("note")} help={t("noteHelp")} />
       <SubmitButton>{t(outcome === "upheld" ? "uphold" : "overturnConfirm")}</SubmitButton>
     </Form>

@@ -27,9 +27,9 @@ export function EndingTable({ rows, today }: Props) {
       columns={[
         { id: "customer", header: t("columns.customer") },
         { id: "ends", header: t("columns.ends"), oneLine: "wide" },
-        { id: "partner", header: t("columns.partner"), hide: "phone" },
+        { id: "partner", header: t("columns.partner") },
         { id: "amount", header: t("columns.amount"), align: "end" },
-        { id: "stage", header: t("columns.stage"), hide: "phone" },
+        { id: "stage", header: t("columns.stage") },
         { id: "close", header: t("columns.close"), hide: "tablet", oneLine: true },
         { id: "more", header: t("columns.more"), hide: "tablet" },
       ]}

@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { DateField, SelectField, TextAreaField } from "@/ui/form/fields";
+import { DateField, TextAreaField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
 import { declineExtensionAction, extendUnaskedAction, grantExtensionAction } from "../../actions";
-import { declineReasons, extensionReasons } from "../../domain/reasons";
 import { declineExtensionInput, extendProtectionInput, grantExtensionInput } from "../../schema";
+import { ReasonField } from "../reason-field";
 import type { Target } from "./decision-forms";
 
 type Done = { onDone: () => void };
@@ -32,7 +32,6 @@ export function GrantExtensionForm({ onDone, ...given }: ThroughProps & Done) {
 
 export function DeclineExtensionForm({ onDone, ...target }: Target & Done) {
   const t = useTranslations("channel.extension");
-  const words = useTranslations("deals.declineReason");
   const form = useActionForm({
     schema: declineExtensionInput,
     action: declineExtensionAction,
@@ -41,12 +40,7 @@ export function DeclineExtensionForm({ onDone, ...target }: Target & Done) {
   });
   return (
     <Form of={form}>
-      <SelectField
-        name="reason"
-        label={t("reason")}
-        placeholder={t("chooseReason")}
-        options={declineReasons.map((reason) => ({ value: reason, label: words(reason) }))}
-      />
+      <ReasonField kind="decline" name="reason" label={t("reason")} placeholder={t("chooseReason")} />
       <TextAreaField name="note" label={t("note")} help={t("noteHelp")} />
       <SubmitButton variant="danger">{t("declineConfirm")}</SubmitButton>
     </Form>
@@ -55,7 +49,6 @@ export function DeclineExtensionForm({ onDone, ...target }: Target & Done) {
 
 export function ExtendForm({ onDone, ...given }: ThroughProps & Done) {
   const t = useTranslations("channel.extension");
-  const words = useTranslations("deals.extensionReason");
   const form = useActionForm({
     schema: extendProtectionInput,
     action: extendUnaskedAction,
@@ -65,12 +58,7 @@ export function ExtendForm({ onDone, ...given }: ThroughProps & Done) {
   return (
     <Form of={form}>
       <DateField name="through" label={t("through")} />
-      <SelectField
-        name="reason"
-        label={t("reason")}
-        placeholder={t("chooseReason")}
-        options={extensionReasons.map((reason) => ({ value: reason, label: words(reason) }))}
-      />
+      <ReasonField kind="extension" name="reason" label={t("reason")} placeholder={t("chooseReason")} />
       <TextAreaField name="note" label={t("note")} optional />
       <SubmitButton>{t("extendConfirm")}</SubmitButton>
     </Form>

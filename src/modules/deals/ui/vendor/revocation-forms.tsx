@@ -1,12 +1,12 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { SelectField, TextAreaField } from "@/ui/form/fields";
+import { TextAreaField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
 import { askRevocationAction, confirmRevocationAction, declineRevocationAction } from "../../actions";
-import { revocationCauses } from "../../domain/reasons";
 import { askRevocationInput, confirmRevocationInput, declineRevocationInput } from "../../schema";
+import { ReasonField } from "../reason-field";
 import type { Target } from "./decision-forms";
 
 type Done = { onDone: () => void };
@@ -14,7 +14,6 @@ export type AskProps = Target & { alone: boolean };
 
 export function AskRevocationForm({ alone, onDone, ...target }: AskProps & Done) {
   const t = useTranslations("channel.revocation");
-  const words = useTranslations("deals.revocationCause");
   const form = useActionForm({
     schema: askRevocationInput,
     action: askRevocationAction,
@@ -23,12 +22,7 @@ export function AskRevocationForm({ alone, onDone, ...target }: AskProps & Done)
   });
   return (
     <Form of={form}>
-      <SelectField
-        name="cause"
-        label={t("cause")}
-        placeholder={t("chooseCause")}
-        options={revocationCauses.map((cause) => ({ value: cause, label: words(cause) }))}
-      />
+      <ReasonField kind="revocation" name="cause" label={t("cause")} placeholder={t("chooseCause")} />
       <TextAreaField name="note" label={t("note")} help={t("noteHelp")} />
       <SubmitButton variant="danger">{t(alone ? "revoke" : "ask")}</SubmitButton>
     </Form>
