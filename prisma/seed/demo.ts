@@ -1,6 +1,7 @@
 import type pg from "pg";
 import { assignmentPolicy } from "./assignment-policy";
 import { tellBeside } from "./beside";
+import { seedCertificates } from "./certificates";
 import { tellDisputes } from "./disputes";
 import { planHistory } from "./history";
 import { type Ledger, openLedger } from "./ledger";
@@ -40,6 +41,7 @@ export function seedDemo(ownerUrl: string, now: Date): Promise<{ deals: number; 
       const people = await seedPeople(db, today);
       await seedSellers(db);
       await seedVendorSettings(db, today);
+      await seedCertificates(db, today);
       return people;
     });
     const ledger = await openLedger(db);

@@ -1,8 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
 import { ownAbsences } from "@/modules/people/queries/absence";
+import { certificatesOf } from "@/modules/people/queries/certificates";
 import { ownSecondFactor, profileOf, sessionsOf } from "@/modules/people/queries/profile";
 import { Absences } from "@/modules/people/ui/absence";
+import { Certificates } from "@/modules/people/ui/certificates";
 import { OwnSessions } from "@/modules/people/ui/own-sessions";
 import { PasswordForm, ProfileForm } from "@/modules/people/ui/profile-forms";
 import { SecondFactorStanding } from "@/modules/people/ui/second-factor";
@@ -33,6 +35,7 @@ export async function profilePage(context: PageContext, here: string) {
   const factor = await ownSecondFactor(tx, actor);
   const sessions = await sessionsOf(tx, viewer.sessionId, now);
   const absence = can(actor, "absence.own") ? await ownAbsences(tx, actor, reader.today) : null;
+  const certificates = (await certificatesOf(tx, [actor.personId], reader.today)).get(actor.personId);
   const languages = (await languageChoice()).options.map(({ value, name }) => ({ value, label: name }));
   return (
     <>
@@ -48,6 +51,13 @@ export async function profilePage(context: PageContext, here: string) {
               languageCookie={localeCookie}
             />
           </Section>
+          {certificates && (
+            <Section title={t("certificates.title")}>
+              <div className="pt-2">
+                <Certificates held={certificates} />
+              </div>
+            </Section>
+          )}
           {absence && (
             <Section title={t("absence.title")}>
               <Absences {...absence} today={reader.today} />

@@ -46,7 +46,10 @@ const ofDeal: readonly (readonly [string, Read])[] = [
 const ofPartner: readonly (readonly [string, Read])[] = [
   ["the record", (tx, _actor, id) => recordPartner(tx, id)],
   ["the company of the reader", (tx, _actor, id) => ownPartner(tx, id, today)],
-  ["the team", async (tx, actor, id) => ({ ...(await teamOf(tx, actor, id, noon)), partnerId: "", can: null })],
+  [
+    "the team",
+    async (tx, actor, id) => ({ ...(await teamOf(tx, actor, id, { now: noon, today })), partnerId: "", can: null }),
+  ],
   ["registrations to warn of", (tx, _actor, id) => ownRegistrations(tx, id, newId())],
 ];
 

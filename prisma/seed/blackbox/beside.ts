@@ -31,6 +31,19 @@ export async function seedBeside(db: pg.Client, world: World, canaries: Canaries
         isMain: true,
       },
     ]);
+    const holder = deals.find((row) => row.partner_id === partnerId)?.owner_id;
+    await insert(db, "certificate", [
+      {
+        id: id(key, "certificate"),
+        partnerId,
+        personId: holder,
+        name: words("certificate"),
+        level: words("certificate"),
+        issuedOn: "2026-01-15",
+        source: "import",
+        createdAt: now,
+      },
+    ]);
     await insert(db, "partner_contact", [
       {
         id: id(key, "contact"),

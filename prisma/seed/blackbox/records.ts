@@ -54,6 +54,11 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
       "case when t.accepted_at is not null then 'accepted' when t.withdrawn_at is not null then 'withdrawn' else 'open' end",
     owner: "t.invited_by_id",
   },
+  certificate: {
+    partner: "t.partner_id",
+    state: "case when t.expires_on <= current_date then 'expired' else 'valid' end",
+    owner: "t.person_id",
+  },
   contact_choice: { partner: "t.partner_id", state: "t.topic", id: "t.person_id" },
   list_view: {
     partner: "t.partner_id",

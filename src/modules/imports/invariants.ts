@@ -1,6 +1,6 @@
 import type { Invariant } from "@/server/invariants";
 
-const records = ["account", "deal", "direct_opportunity", "partner", "person", "product_line", "region"]
+const records = ["account", "certificate", "deal", "direct_opportunity", "partner", "person", "product_line", "region"]
   .map((table) => `select '${table}' as target, id from ${table}`)
   .join(" union all ");
 

@@ -94,7 +94,7 @@ test("[PLAT-03] every department opens the same partner: its people, offices and
   const pages = [];
   for (const actor of [manager, marketing, legal, finance, executive]) {
     const partner = await withActor(actor, (tx) => recordPartner(tx, idOf("alpha")));
-    const team = await withActor(actor, (tx) => teamOf(tx, actor, idOf("alpha"), noon));
+    const team = await withActor(actor, (tx) => teamOf(tx, actor, idOf("alpha"), { now: noon, today }));
     pages.push({
       name: partner?.name,
       people: team.people.map(({ name }) => name),

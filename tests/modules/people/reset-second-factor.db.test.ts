@@ -8,7 +8,7 @@ import { newId } from "@/server/ids";
 import { execute } from "@/server/use-case";
 import { people, seedCompanies } from "../../support/canaries";
 import { does, done } from "../../support/deals";
-import { noon, sql, world } from "../../support/world";
+import { noon, sql, today, world } from "../../support/world";
 
 const { administrator, finance, manager } = world;
 const { alphaAdmin, alphaSales } = people;
@@ -93,7 +93,7 @@ describe("a second factor that was lost", () => {
   test("is seen only by who may take it away", async () => {
     await withFactor(alphaSales);
     const seen = async (actor: PersonActor) =>
-      (await withActor(actor, (tx) => teamOf(tx, actor, alphaSales.partnerId, noon))).people.filter(
+      (await withActor(actor, (tx) => teamOf(tx, actor, alphaSales.partnerId, { now: noon, today }))).people.filter(
         ({ hasSecondFactor }) => hasSecondFactor,
       ).length;
     expect([await seen(alphaAdmin), await seen(alphaSales)]).toEqual([1, 0]);

@@ -10,6 +10,7 @@ const coded = new Set(
   words(`
   account.country account_name.country account_search.country
   breach.found_by breach.outcome breach.reason
+  certificate.source
   clock.consequence clock.kind clock.stage
   deal.currency deal.customer_country deal.deal_type deal.lost_reason deal.number deal.origin deal.partner_role deal.review_reason deal.reviewer_role
   deal.stage deal.status deal.won_currency

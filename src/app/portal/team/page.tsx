@@ -14,7 +14,7 @@ export default page("people.manage", async (context) => {
   const reader = await readerOf(context);
   const t = await getTranslations("people.team");
   const partner = await ownPartner(tx, actor.partnerId, reader.today);
-  const team = await teamOf(tx, actor, actor.partnerId, now);
+  const team = await teamOf(tx, actor, actor.partnerId, { now, today: reader.today });
   const given = { tx, team, reader };
   return (
     <>

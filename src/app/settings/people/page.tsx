@@ -10,7 +10,7 @@ export default page("people.vendor.read", async (context) => {
   const { actor, tx, now } = context;
   const reader = await readerOf(context);
   const t = await getTranslations("people.team");
-  const team = await teamOf(tx, actor, null, now);
+  const team = await teamOf(tx, actor, null, { now, today: reader.today });
   const { vendorName } = reader.vendor;
   const given = { tx, team, reader };
   return (

@@ -1,7 +1,7 @@
 import { customerImport, customerTarget, directOpportunityImport } from "@/modules/accounts/public";
 import { dealImport, dealTarget, productLineTarget } from "@/modules/deals/public";
 import { partnerImport, partnerTarget, regionTarget } from "@/modules/partners/public";
-import { personImport, personTarget } from "@/modules/people/public";
+import { certificateImport, personImport, personTarget } from "@/modules/people/public";
 import { orderImport } from "@/modules/revenue/public";
 import { crmSalesOpportunities } from "../presets/crm-sales-opportunities";
 import type { ImportDefinition, ImportPart, ImportTarget } from "../repository/target";
@@ -15,6 +15,7 @@ export const definitions: readonly ImportDefinition[] = [
   alone(customerImport),
   alone(dealImport),
   alone(directOpportunityImport),
+  alone(certificateImport),
   alone(orderImport),
   crmSalesOpportunities,
 ];

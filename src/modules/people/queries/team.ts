@@ -1,8 +1,10 @@
 import type { PersonActor, Role } from "@/kernel/actor";
+import type { PlainDate } from "@/kernel/dates";
 import type { Tx } from "@/server/db";
 import { mayChangePerson, mayManagePeople, rolesToGive } from "../access";
 import { type InvitationState, invitationState } from "../domain/invitation";
 import { withSecondFactor } from "../repository/second-factor";
+import { certificatesOf, type HeldCertificate } from "./certificates";
 
 export type TeamMember = {
   readonly id: string;
@@ -16,6 +18,7 @@ export type TeamMember = {
   readonly isReader: boolean;
   /** Known only to who may take it away. */
   readonly hasSecondFactor: boolean;
+  readonly certificates: readonly HeldCertificate[];
   readonly can: { readonly change: boolean };
 };
 
@@ -40,7 +43,12 @@ export type Team = {
 const most = 500;
 
 /** Everybody of an organisation, and who is invited to it; for readers who manage it also those who left. */
-export async function teamOf(tx: Tx, actor: PersonActor, partnerId: string | null, now: Date): Promise<Team> {
+export async function teamOf(
+  tx: Tx,
+  actor: PersonActor,
+  partnerId: string | null,
+  { now, today }: { readonly now: Date; readonly today: PlainDate },
+): Promise<Team> {
   const manage = mayManagePeople(actor, partnerId);
   const people = await tx.person.findMany({
     where: { partnerId, ...(manage ? {} : { disabledAt: null }) },
@@ -63,18 +71,16 @@ export async function teamOf(tx: Tx, actor: PersonActor, partnerId: string | nul
         take: most,
       })
     : [];
-  const guarded = manage
-    ? await withSecondFactor(
-        tx,
-        people.map(({ id }) => id),
-      )
-    : new Set<string>();
+  const ids = people.map(({ id }) => id);
+  const guarded = manage ? await withSecondFactor(tx, ids) : new Set<string>();
+  const held = partnerId ? await certificatesOf(tx, ids, today) : new Map<string, never>();
   const rows = people.map(({ memberships, disabledAt, ...person }) => ({
     ...person,
     roles: memberships.map(({ role }) => role),
     regionId: memberships.find(({ regionId }) => regionId !== null)?.regionId ?? null,
     disabled: disabledAt !== null,
     isReader: person.id === actor.personId,
+    certificates: held.get(person.id) ?? [],
     hasSecondFactor: guarded.has(person.id),
     can: { change: mayChangePerson(actor, { id: person.id, partnerId }) },
   }));

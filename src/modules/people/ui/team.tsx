@@ -6,6 +6,7 @@ import { formatDayTime } from "@/ui/format/format";
 import { Link } from "@/ui/link";
 import { Section } from "@/ui/section";
 import type { OpenInvitation, Team, TeamMember } from "../queries/team";
+import { Certificates } from "./certificates";
 import { ChangeInvitation, ChangeRoles, ChangeStanding } from "./team-actions";
 import type { Territory } from "./team-forms";
 
@@ -76,6 +77,7 @@ function Member({ person, give, territories, consequence }: MemberProps) {
           </Link>
           {phone && <Link href={`tel:${phone.replace(/[^+\d]/g, "")}`}>{phone}</Link>}
         </span>
+        {person.certificates.length > 0 && <Certificates held={person.certificates} />}
       </span>
       {person.can.change && (
         <span className="flex flex-wrap gap-1 max-sm:ms-8">

@@ -38,7 +38,7 @@ export default page("partner.read", async (context) => {
   const partner = await recordPartner(tx, params.id ?? "");
   if (!partner) notFound();
   const t = await getTranslations("partners");
-  const people = { tx, team: await teamOf(tx, actor, partner.id, now), reader };
+  const people = { tx, team: await teamOf(tx, actor, partner.id, { now, today: reader.today }), reader };
   const seller = actor.roles.every((role) => role === "direct_seller");
   const contact = await lastContact(tx, partner.id);
   const mayLog = can(actor, "record.write");
