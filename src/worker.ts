@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { keepSearchable } from "@/modules/accounts/schedule";
-import { dealNotices } from "@/modules/deals/reactions";
+import { dealNotices, participationNotices } from "@/modules/deals/reactions";
 import { dealClocks, matchOrders, warnOfEndings } from "@/modules/deals/schedule";
 import { handOver } from "@/modules/deals/use-cases/hand-over";
 import { dealsInBulk } from "@/modules/deals/use-cases/in-bulk";
@@ -37,7 +37,7 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
 
 const { SMTP_URL, MAIL_FROM } = env();
 const smtp = SMTP_URL && MAIL_FROM ? smtpTransport(SMTP_URL, MAIL_FROM) : null;
-const sources = [dealNotices, recordNotices, policyNotices, personNotices];
+const sources = [dealNotices, participationNotices, recordNotices, policyNotices, personNotices];
 
 const duties = {
   clocks: [...dealClocks],

@@ -13,6 +13,7 @@ const pages = (JSON.parse(readFileSync("policy.json", "utf8")).routes as Route[]
 export const portals = [
   { portal: "/portal", email: "lena.brandt@kepler-data.example" },
   { portal: "/portal/team", email: "rainer.kepler@kepler-data.example" },
+  { portal: "/portal/deals/joint", email: "rainer.kepler@kepler-data.example" },
   { portal: "/channel", email: "jonas.lindqvist@northwind.example" },
   { portal: "/channel/opportunities", email: "priya.raman@northwind.example" },
   { portal: "/program", email: "ines.carvalho@northwind.example" },

@@ -81,7 +81,7 @@ export async function tellDisputes({ db, cast, now }: Scene): Promise<void> {
     const to = given && cast.actorOf(given);
     if (to && to.personId !== judge.id) {
       const handed = { ...about, fromId: judge.id, ownerId: to.personId };
-      await act(live, cast.actorOf(judge.name), assignDispute, handed, day(daysAgo, 12));
+      await act(live, cast.actorOf("Ines Carvalho"), assignDispute, handed, day(daysAgo, 12));
     }
     if (!judged) continue;
     const { daysAgo: judgedAgo, ...decision } = judged;

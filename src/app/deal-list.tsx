@@ -29,6 +29,8 @@ type Given = {
   /** Whether each view says how many it holds. */
   counted?: boolean;
   primary?: React.ReactNode;
+  /** What stands between the title and the views. */
+  above?: React.ReactNode;
   title: string;
   /** What can be done with many at once; `selection` is where all rows of a view are read. */
   bulk?: {
@@ -41,7 +43,7 @@ type Given = {
 };
 
 /** The list of deals of a portal. The title counts exactly what is listed, as far as it is counted. */
-export async function dealListPage({ context, base, views, counted, primary, title, bulk }: Given) {
+export async function dealListPage({ context, base, views, counted, primary, above, title, bulk }: Given) {
   const { actor, tx, search } = context;
   const { side } = actor;
   const reader = await readerOf(context);
@@ -75,7 +77,12 @@ export async function dealListPage({ context, base, views, counted, primary, tit
             })
       }
       primary={primary}
-      above={bulk && (await bulkStanding(context, bulk.list, bulk.runs))}
+      above={
+        <>
+          {above}
+          {bulk && (await bulkStanding(context, bulk.list, bulk.runs))}
+        </>
+      }
       views={shown}
       search={{ label: t("search"), button: t("searchAction"), words: filter.search }}
       selects={selectsOf(filter, say)}

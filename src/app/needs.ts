@@ -1,5 +1,7 @@
 import { can } from "@/kernel/access";
 import { partnerTasks, vendorTasks } from "@/modules/deals/queries/home";
+import { jointDeals } from "@/modules/deals/queries/participants";
+import { jointNeeds } from "@/modules/deals/ui/partner/joint-needs";
 import { partnerNeeds } from "@/modules/deals/ui/partner/tasks";
 import { vendorNeeds } from "@/modules/deals/ui/vendor/tasks";
 import { recordKinds } from "@/modules/records/domain/record";
@@ -17,7 +19,10 @@ type NeedSource = (context: PageContext, reader: Reader) => Promise<readonly Nee
 const ofDeals: NeedSource = async ({ actor, tx, now }, { today, zone, vendor }) => {
   if (!can(actor, "deal.read")) return [];
   return actor.side === "partner"
-    ? partnerNeeds({ tasks: await partnerTasks(tx, actor, today), now, zone, vendorZone: vendor.zone })
+    ? [
+        ...(await jointNeeds(await jointDeals(tx, actor))),
+        ...(await partnerNeeds({ tasks: await partnerTasks(tx, actor, today), now, zone, vendorZone: vendor.zone })),
+      ]
     : vendorNeeds({ tasks: await vendorTasks(tx, actor), now, zone });
 };
 

@@ -1,10 +1,10 @@
 import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
-import { dayOf } from "@/kernel/dates";
+import { dayOf, type PlainDate } from "@/kernel/dates";
 import type { PolicyBody } from "@/kernel/policy";
 import { registrationFacts, registrationPolicyKind } from "@/modules/deals/facts";
 import { RegistrationRules } from "@/modules/deals/ui/registration-rules";
-import { nextVersion, ownAcknowledgement } from "@/modules/policies/queries";
+import { citationOf, nextVersion, ownAcknowledgement } from "@/modules/policies/queries";
 import { AcknowledgeButton } from "@/modules/policies/ui/buttons";
 import { Changes } from "@/modules/policies/ui/changes";
 import { Deviations } from "@/modules/policies/ui/deviations";
@@ -36,17 +36,21 @@ export async function rulesPage(context: PageContext, name: string, tier?: strin
   const { reportingCurrency: currency } = reader.vendor;
   const wording = policyWording(policy.body, registrationFacts, { t: say, locale: reader.locale, currency });
   const day = (at: Date) => formatDay(dayOf(at, reader.vendor.zone), reader.locale, { year: true });
+  const cited = await citationOf(tx, policy.id);
+  const citedNext = next && (await citationOf(tx, next.id));
   const since = formatDay(dayOf(policy.effectiveFrom, reader.vendor.zone), reader.locale, { year: true });
   return (
     <div className="max-w-190">
       <PageCrumbs crumbs={[{ label: name }]} />
       <PageHead title={t("title")} sub={t("sub", { name: policy.name, version: policy.version, since })} />
+      {cited && <p className="mt-1 wrap-anywhere text-ink-2">{citation(cited)}</p>}
       {next && (
         <div className="mt-4">
           <Notice
             tone="info"
             title={words("acknowledge.next", { version: next.version, day: day(next.effectiveFrom) })}
           >
+            {citedNext && <p className="wrap-anywhere">{citation(citedNext)}</p>}
             <NextVersion next={next} before={policy.body} read={readNext && day(readNext)} wording={wording} />
           </Notice>
         </div>
@@ -68,6 +72,10 @@ export async function rulesPage(context: PageContext, name: string, tier?: strin
       </Section>
     </div>
   );
+
+  function citation({ decision, on }: { decision: string; on: PlainDate }): string {
+    return words("record.cited", { decision, day: formatDay(on, reader.locale, { year: true }) });
+  }
 }
 
 type NextProps = {

@@ -62,6 +62,8 @@ export const permissions = {
   "opportunity.own": { direct_seller: "own" },
   "breach.read": { program_owner: "all", channel_manager: "territory" },
   "breach.close": { program_owner: "all", channel_manager: "territory" },
+  // Which customers are kept for somebody of the vendor.
+  "account.name": { program_owner: "all", channel_manager: "territory" },
   // What people write, keep and plan beside a record they may see; on partners and customers only the vendor's people.
   "record.read": {
     administrator: "all",

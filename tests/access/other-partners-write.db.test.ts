@@ -7,6 +7,7 @@ import { canariesIn, canary, journey, managerOf, people, seedCompanies } from ".
 import { dealVerbs, type Reference, type Verb, verbNamed } from "../support/deal-verbs";
 import { dealRow } from "../support/deals";
 import { fingerprint } from "../support/fingerprint";
+import { participationVerbs } from "../support/participants";
 import { partnerVerbs, peopleVerbs } from "../support/people-verbs";
 import { world } from "../support/world";
 
@@ -85,11 +86,16 @@ const ofTheVendor = [
   "policy.draft",
   "policy.publish",
 ];
+/** What is about customers; tests/modules/accounts/named-accounts.db.test.ts shows who is refused. */
+const onAccounts = ["account.name", "account.unname"];
+/** What acts on a partner's part in a deal; tests/access/participants.db.test.ts is its table of strangers. */
+const onParticipants = ["participation.invite", ...participationVerbs.map(({ name }) => name)];
 /** What acts on no deal; tests/modules/partners/contacts.db.test.ts shows who may do it. */
 const ofPartners = ["partner.logContact"];
 const dealActions = policy.actions.filter(
   ({ useCase, permission }) =>
-    ![...ownRowsOnly, ...ofSellers, ...onPeople, ...ofPartners].includes(useCase) && !ofTheVendor.includes(permission),
+    ![...ownRowsOnly, ...ofSellers, ...onPeople, ...onParticipants, ...onAccounts, ...ofPartners].includes(useCase) &&
+    !ofTheVendor.includes(permission),
 );
 
 /** A draft belongs to a partner's person, so the vendor's people are refused before any deal is looked at. */

@@ -15,6 +15,7 @@ import {
 import { partnerTasks, vendorTasks, waitingCounts, waitingForVendor } from "@/modules/deals/queries/home";
 import { listDeals, pageSize, totalDeals } from "@/modules/deals/queries/list-deals";
 import { dealNews } from "@/modules/deals/queries/news";
+import { jointDeals } from "@/modules/deals/queries/participants";
 import { partnerTrack } from "@/modules/deals/queries/partner-track";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
@@ -38,6 +39,7 @@ const growing = [
   "protection",
   "partner",
   "event",
+  "deal_participant",
 ];
 
 let explain: Awaited<ReturnType<typeof listenToPlans>>;
@@ -197,6 +199,15 @@ test.each(selective.slice(0, 3))("%s among all deals looks at no more deals than
   const rows = rowsRead(await plansOf(world.owner, read), "deal");
   expect(rows).toBeGreaterThan(0);
   expect(rows).toBeLessThan(pageSize + 10);
+});
+
+test.each([
+  ["entente_partner", world.alphaAdmin],
+  ["entente_partner_own", world.alphaSales],
+] as const)("%s finds the deals of others it takes part in through an index", async (_role, actor) => {
+  const plans = await plansOf(actor, jointDeals);
+  expect(plans.map((plan) => plan.sql).join()).toContain("entente.joint_deal");
+  expect(endToEnd(plans)).toEqual([]);
 });
 
 // The few matches are joined with all partners, which is cheaper than looking each of them up while there are a thousand.

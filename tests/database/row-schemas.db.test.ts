@@ -4,7 +4,6 @@ import { beforeAll, expect, test } from "vitest";
 import { z } from "zod";
 import type { Actor } from "@/kernel/actor";
 import { addDays, plainDate } from "@/kernel/dates";
-import { customersLike, nearCustomerRowSchema } from "@/modules/accounts/queries/customers-like";
 import { emptyDraft } from "@/modules/deals/domain/draft";
 import {
   decisionTurnaround,
@@ -25,10 +24,8 @@ import {
   protectedDeals,
 } from "@/modules/deals/repository";
 import { endingSoon, isWarned } from "@/modules/deals/repository/endings";
-import { lengthenProtection } from "@/modules/deals/repository/extensions";
 import { decidersOf } from "@/modules/deals/repository/revocations";
 import { winsWithOrders } from "@/modules/deals/repository/wins";
-import { claimBulkRow } from "@/modules/lists/repository/bulk-runs";
 import { mailStanding, queueMail } from "@/modules/notices/repository/mails";
 import {
   ownOpportunities,
@@ -58,6 +55,8 @@ import { accountStatements } from "../support/account-statements";
 import { people, seedDealsInEveryState } from "../support/canaries";
 import { fairnessStatements } from "../support/fairness-statements";
 import { importStatements } from "../support/import-statements";
+import { listStatements } from "../support/list-statements";
+import { participantStatements } from "../support/participant-statements";
 import { peopleStatements } from "../support/people-statements";
 import { directOpportunitiesAt, orderOfReportedWin } from "../support/seller-rows";
 import { seedTroubles, settingsStatements } from "../support/settings-statements";
@@ -108,20 +107,6 @@ async function protect(tx: Tx): Promise<void> {
 
 /** Every statement that is written as SQL. */
 const statements: readonly Raw[] = [
-  {
-    file: "accounts/queries/customers-like.ts",
-    what: "customers with a name like it",
-    as: world.manager,
-    run: (tx) => customersLike(tx, world.manager, deal.customer_name, 6),
-    rows: z.strictObject(nearCustomerRowSchema.shape),
-  },
-  {
-    file: "lists/repository/bulk-runs.ts",
-    what: "a row that is taken",
-    as: world.manager,
-    run: (tx) => claimBulkRow(tx, world.manager, { runId: newId(), position: 0, subjectId: newId(), version: 1 }, noon),
-    rows: z.strictObject({ claimed: z.boolean() }),
-  },
   {
     file: list,
     what: "a page of deals",
@@ -245,13 +230,6 @@ const statements: readonly Raw[] = [
     rows: z.strictObject({ id: z.uuid() }),
   },
   {
-    file: "deals/repository/extensions.ts",
-    what: "whether a protection was extended",
-    as: system,
-    run: (tx) => lengthenProtection(tx, newId(), today),
-    rows: z.strictObject({ extended: z.boolean() }),
-  },
-  {
     file: "deals/repository/revocations.ts",
     what: "who decides about a partner",
     as: world.manager,
@@ -280,6 +258,7 @@ const statements: readonly Raw[] = [
     rows: z.strictObject({
       dealId: z.uuid(),
       dealNumber: z.string(),
+      leadId: z.uuid(),
       partnerId: z.uuid(),
       partnerName: z.string(),
       accountId: z.uuid(),
@@ -356,7 +335,9 @@ const statements: readonly Raw[] = [
   ...accountStatements,
   ...fairnessStatements,
   ...importStatements,
+  ...participantStatements,
   ...settingsStatements,
+  ...listStatements,
   ...peopleStatements,
 ];
 

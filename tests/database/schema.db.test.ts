@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import pg from "pg";
 import { expect, test } from "vitest";
 import { registration } from "@/modules/deals/domain/deal";
+import { participation } from "@/modules/deals/domain/participant";
 import { catalogueText } from "../../scripts/lib/catalogue";
 import { testDatabaseUrl } from "../support/database";
 
@@ -38,11 +39,11 @@ test("constraints, policies, grants, triggers and functions are those of the sna
   expect(found).toBe(readFileSync("prisma/snapshot.sql.txt", "utf8"));
 });
 
-test("the database knows exactly the moves of the registration workflow", async () => {
+test.each([registration, participation])("the database knows exactly the moves of $name", async ({ name, moves }) => {
   const { rows } = await withOwner((client) =>
-    client.query(`select "from", "to", by from workflow_move where workflow = $1`, [registration.name]),
+    client.query(`select "from", "to", by from workflow_move where workflow = $1`, [name]),
   );
-  const text = (moves: readonly { from: string; to: string; by: readonly string[] }[]) =>
-    moves.map(({ from, to, by }) => `${from} → ${to} by ${[...by].sort().join(", ")}`).sort();
-  expect(text(rows)).toEqual(text(registration.moves));
+  const text = (told: readonly { from: string; to: string; by: readonly string[] }[]) =>
+    told.map(({ from, to, by }) => `${from} → ${to} by ${[...by].sort().join(", ")}`).sort();
+  expect(text(rows)).toEqual(text(moves));
 });

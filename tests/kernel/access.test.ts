@@ -30,6 +30,7 @@ const matrix: Record<Permission, string> = {
   "opportunity.own": "- - - S - - - - - - - -",
   "breach.read": "- A T - - - - - - - - -",
   "breach.close": "- A T - - - - - - - - -",
+  "account.name": "- A T - - - - - - - - -",
   "record.read": "A A T - A A A A O S - S",
   "record.write": "- A T - A A - A O S - S",
   "record.note": "- A T - - - - - - - - -",

@@ -20,6 +20,7 @@ const registrations: fc.Arbitrary<Facts> = fc.record({
   "partner.approved_deals": fc.nat(3),
   "conflict.protected_score": fc.integer({ min: 0, max: 100 }),
   "conflict.engaged_score": fc.integer({ min: 0, max: 100 }),
+  "customer.named_account": fc.constantFrom("no", "listed", "review", "refuse"),
   "conflict.existing_customer": fc.boolean(),
   "conflict.scope_free": fc.boolean(),
 });

@@ -27,6 +27,7 @@ const known = {
   "deal.days_to_close": 60,
   "deal.need_described": true,
   "customer.country": "DE",
+  "customer.named_account": "no",
   "customer.in_territory": true,
   "partner.territory": "DACH",
   "partner.stage": "active",

@@ -13,6 +13,9 @@ const event = (
 export const dealCorruptions: Readonly<Record<string, string>> = {
   "deal.isProtected": `delete from protection where deal_id = ${dealOf(approved)}`,
   "protection.scope": `update protection set role = 'influencing' where deal_id = ${dealOf(approved)}`,
+  "protection.ofParticipant": "update protection set role = 'sourcing' where participant_id is not null",
+  "participation.ofDeal": "update deal_participant set role = 'selling' where status = 'accepted'",
+  "participation.isTold": "delete from event where type = 'participation.joined'",
   "protection.onlyWhenApproved": `update deal set status = 'rejected' where ${approved}`,
   "protection.exclusive": `alter table protection drop constraint protection_exclusive;
     insert into protection select gen_random_uuid(), deal_id, partner_id, account_id, product_line_id, role, period, created_at from protection limit 1`,

@@ -69,6 +69,13 @@ const statements: readonly string[] = [
   `insert into protection (id, deal_id, partner_id, account_id, product_line_id, role, period, created_at)
    select gen_random_uuid(), id, partner_id, account_id, product_line_id, 'selling', daterange(created_at::date, protected_until), created_at
    from deal where protected_until is not null on conflict do nothing`,
+  `insert into deal_participant (id, deal_id, lead_id, lead_name, partner_id, partner_name, position, role, status, message, invited_by_id,
+     invited_by_name, invited_at, owner_id, owner_name, accepted_at)
+   select gen_random_uuid(), d.id, d.partner_id, 'Lead', q.id, q.name, 2, 'implementing', 'accepted', 'Join us?', d.owner_id, 'Somebody', d.created_at,
+     d.owner_id, 'Somebody', d.created_at
+   from (select *, row_number() over (order by number) as nth from deal where origin = 'partner' and status <> 'draft') d
+   join (select *, row_number() over (order by id) as nth, count(*) over () as all from partner) q on q.nth = 1 + d.nth % q.all
+   where q.id <> d.partner_id`,
   `insert into decision (id, kind, subject_id, partner_id, policy_version_id, outcome, reason_code, note, decider_kind, decider_name, evaluation, decided_at)
    select gen_random_uuid(), 'deal.registration', id, partner_id, '${idOf("policy")}', status, 'all_rules_met', '', 'system', 'Entente',
      '{"verdict":"approve","rules":[],"outcomes":{}}', decided_at from deal where decided_at is not null and origin = 'partner'`,

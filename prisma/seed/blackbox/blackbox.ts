@@ -11,7 +11,7 @@ import { type Manifest, manifestSchema } from "./manifest";
 import { partners, vendorKey } from "./organisations";
 import { readRecords } from "./records";
 import { seedSellerRows } from "./seller-rows";
-import { markAccounts, seedImport, seedPeopleRows } from "./vendor-rows";
+import { markAccounts, seedImport, seedNamedAccount, seedPeopleRows } from "./vendor-rows";
 import { seedWorld, vendorMember, type World } from "./world";
 
 /**
@@ -33,6 +33,7 @@ export function seedBlackbox(ownerUrl: string, now: Date): Promise<Manifest> {
       await seedBeside(db, world, canaries, now);
       await seedSellerRows(db, world, canaries, now);
       await markAccounts(db);
+      await seedNamedAccount(db, world, canaries, now);
     });
     return manifestSchema.parse({
       madeAt: now.toISOString(),

@@ -70,6 +70,30 @@ export async function seedImport(db: pg.Client, world: World, canaries: Canaries
   await insert(db, "external_reference", [reference]);
 }
 
+/** A customer of a partner is kept for a seller of the vendor, by an entry that has ended: it decides nothing any more. */
+export async function seedNamedAccount(db: pg.Client, world: World, canaries: Canaries, now: Date): Promise<void> {
+  const owner = vendorMember(world, "direct_seller").actor;
+  const by = vendorMember(world, "program_owner").actor;
+  const { rows } = await db.query<{ id: string }>(
+    "select id from account where name like 'CNRY-alpha-%' order by id limit 1",
+  );
+  await insert(db, "named_account", [
+    {
+      id: id("named-account"),
+      accountId: rows[0]?.id,
+      ownerId: owner.personId,
+      ownerName: owner.name,
+      consequence: "listed",
+      note: canaries.make("vendor", "named", "alpha"),
+      namedAt: now,
+      namedById: by.personId,
+      namedByName: by.name,
+      endedAt: now,
+      endedById: by.personId,
+    },
+  ]);
+}
+
 /** Tax numbers of partners' customers, which no form asks for yet: the words the customer is called by. */
 export async function markAccounts(db: pg.Client): Promise<void> {
   await db.query("update account set tax_id = name where name like 'CNRY-%'");

@@ -12,3 +12,4 @@ export {
   relatedAccounts,
   resolveAccount,
 } from "./repository";
+export { namedAmong } from "./repository/named-accounts";

@@ -3,6 +3,7 @@ import type { Actor, PersonActor } from "@/kernel/actor";
 import { canMove } from "@/kernel/workflow";
 import { type Deal, isOpen, moverOf, registration } from "./domain/deal";
 import { type Disputed, isIndependent } from "./domain/dispute";
+import { isStanding, joinable, type Participation } from "./domain/participant";
 
 type Facts = Pick<
   Deal,
@@ -12,7 +13,7 @@ type Facts = Pick<
 type ExtensionAsked = { readonly askedById: string | null; readonly reviewerId: string | null };
 
 /** Row-level security decides whether a deal can be seen; these say what may be done to one that is. */
-function mayWrite(actor: Actor, deal: Facts, permission: "deal.register" | "deal.report"): boolean {
+function mayWrite(actor: Actor, deal: Pick<Facts, "ownerId">, permission: "deal.register" | "deal.report"): boolean {
   if (actor.kind !== "person" || !can(actor, permission)) return false;
   return scopeOf(actor, permission) !== "own" || deal.ownerId === actor.personId;
 }
@@ -128,6 +129,36 @@ export function mayGivePresales(actor: Actor, request: { readonly ownerId: strin
   return actor.roles.includes("channel_manager") || request.ownerId === actor.personId;
 }
 
+/** The partner that registered a deal asks others to take part in it while the sale is open. */
+export function mayInvite(actor: Actor, deal: Facts): boolean {
+  const isPartner = actor.kind === "person" && actor.side === "partner";
+  return isPartner && joinable.includes(deal.status) && isOpen(deal) && mayWrite(actor, deal, "deal.register");
+}
+
+/** It takes the question back until it is answered. */
+export function mayTakeBack(actor: Actor, deal: Facts, { status, leadId }: Participation): boolean {
+  const isLead = actor.kind === "person" && actor.partnerId === leadId;
+  return isLead && status === "invited" && mayWrite(actor, deal, "deal.register");
+}
+
+/** Consenting and declining are for the partner that was asked, and nobody else. */
+export function mayAnswer(actor: Actor, { status, partnerId }: Participation): boolean {
+  const isAsked = actor.kind === "person" && actor.partnerId === partnerId;
+  return isAsked && status === "invited" && can(actor, "deal.register");
+}
+
+/** Whoever consented can go again; a seller only where it was the seller. */
+export function mayLeave(actor: Actor, { status, partnerId, ownerId }: Participation): boolean {
+  if (actor.kind !== "person" || actor.partnerId !== partnerId || status !== "accepted") return false;
+  return mayWrite(actor, { ownerId: ownerId ?? "" }, "deal.register");
+}
+
+/** Taking a partner out of a deal is for the channel managers who look after the one that registered it. */
+export function mayRemove(actor: Actor, entry: Participation): boolean {
+  const isManager = actor.kind === "person" && actor.roles.includes("channel_manager");
+  return isManager && isStanding(entry) && can(actor, "deal.decide");
+}
+
 /** Moving the sales stage and reporting a win or a loss, while the sale is open. */
 export function mayReport(actor: Actor, deal: Facts): boolean {
   const sellable = deal.status === "approved" || deal.status === "expired";
@@ -151,6 +182,7 @@ export type DealAbilities = {
   readonly copy: boolean;
   readonly release: boolean;
   readonly askExtension: boolean;
+  readonly invite: boolean;
   readonly decide: boolean;
   readonly askRevocation: boolean;
   readonly report: boolean;
@@ -166,6 +198,7 @@ export function abilities(actor: Actor, deal: Facts): DealAbilities {
     copy: mayCopy(actor, deal),
     release: mayRelease(actor, deal),
     askExtension: mayAskExtension(actor, deal),
+    invite: mayInvite(actor, deal),
     decide: mayDecide(actor, deal),
     askRevocation: mayAskRevocation(actor, deal),
     report: mayReport(actor, deal),

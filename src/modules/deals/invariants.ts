@@ -1,5 +1,5 @@
-import { isCurrency, minorDigits } from "@/kernel/money";
 import type { Invariant } from "@/server/invariants";
+import { notAtRate } from "./domain/at-rate";
 import { clockKinds } from "./domain/clock";
 import type { DealStatus } from "./domain/deal";
 
@@ -7,7 +7,7 @@ const approvedOnce = "('approved', 'expired', 'released', 'revoked')";
 // A registration that the rules of this installation looked at; an imported one may stand in any state without them.
 const registered = "d.policy_version_id is not null";
 const newest =
-  "select upper(p.period) as until from protection p where p.deal_id = d.id order by upper(p.period) desc limit 1";
+  "select upper(p.period) as until from protection p where p.deal_id = d.id and p.participant_id is null order by upper(p.period) desc limit 1";
 
 /** The events that tell of a status; only a draft may have been written by an import instead. */
 const eventsOf: Readonly<Record<Exclude<DealStatus, "submitted">, readonly string[]>> = {
@@ -25,41 +25,44 @@ const eventTable = Object.entries(eventsOf)
   .flatMap(([status, types]) => types.map((type) => `('${status}', '${type}')`))
   .join(", ");
 
-const notTwoDigits = ["BHD", "CLP", "DJF", "GNF", "IQD", "ISK", "JOD", "JPY", "KMF", "KRW", "KWD", "LYD", "OMR"]
-  .concat(["PYG", "RWF", "TND", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF", "BIF"])
-  .filter(isCurrency)
-  .map((code) => `when '${code}' then ${minorDigits(code)}`)
-  .join(" ");
-const digitsOf = (currency: string) => `case ${currency} ${notTwoDigits} else 2 end`;
-
-/** Amounts that are not what the stored rates of the stored day make of them, to half a minor unit at each rounding. */
-const notAtRate = (amount: string, currency: string, reported: string, day: string) => `
-  select d.number, d.${amount} as amount, d.${currency} as currency, d.${reported} as reported, d.${day} as rate_day
-  from deal d cross join installation i
-  left join exchange_rate f on f.currency = d.${currency} and f.day = d.${day}
-  left join exchange_rate t on t.currency = i.reporting_currency and t.day = d.${day}
-  cross join lateral (select case when i.reporting_currency = 'EUR' then 1 else t.per_euro end as rate) per
-  cross join lateral (select d.${amount} / power(10::numeric, ${digitsOf(`d.${currency}`)})
-    * case when d.${currency} = 'EUR' then 1 else round(1 / f.per_euro, 12) end * per.rate
-    * power(10::numeric, ${digitsOf("i.reporting_currency")}) as exact) x
-  where d.${reported} is not null and d.${currency} <> i.reporting_currency
-    and abs(d.${reported} - x.exact) > 0.5 + per.rate * 0.5 * (i.reporting_currency <> 'EUR' and d.${currency} <> 'EUR')::int`;
-
 /** What holds for every registration, its protection and its history. */
 export const dealInvariants: readonly Invariant[] = [
   {
     name: "deal.isProtected",
     guards: "Every approved deal has a protection for its partner, customer, product line and role.",
     sql: `select d.number from deal d where d.status in ${approvedOnce} and ${registered} and not exists (
-        select from protection p where p.deal_id = d.id and (p.partner_id, p.account_id, p.product_line_id, p.role)
+        select from protection p where p.deal_id = d.id and p.participant_id is null and (p.partner_id, p.account_id, p.product_line_id, p.role)
           = (d.partner_id, d.account_id, d.product_line_id, d.partner_role))`,
   },
   {
     name: "protection.scope",
     guards: "A protection protects what its deal is about, and nothing else.",
     sql: `select p.id, d.number from protection p join deal d on d.id = p.deal_id
-      where (p.partner_id, p.account_id, p.product_line_id, p.role)
+      where p.participant_id is null and (p.partner_id, p.account_id, p.product_line_id, p.role)
         is distinct from (d.partner_id, d.account_id, d.product_line_id, d.partner_role)`,
+  },
+  {
+    name: "protection.ofParticipant",
+    guards:
+      "Whoever takes part in a deal is protected in its own role for what the deal is about, and no longer than the deal.",
+    sql: `select p.id, d.number from protection p join deal_participant j on j.id = p.participant_id join deal d on d.id = j.deal_id
+      where (p.deal_id, p.partner_id, p.account_id, p.product_line_id, p.role)
+          is distinct from (d.id, j.partner_id, d.account_id, d.product_line_id, j.role)
+        or j.accepted_at is null or upper(p.period) > greatest(d.protected_until, lower(p.period) + 1)`,
+  },
+  {
+    name: "participation.ofDeal",
+    guards: "Others take part in a deal by the partner that registered it, in a role that is not its own.",
+    sql: `select j.id, d.number from deal_participant j join deal d on d.id = j.deal_id
+      where j.lead_id <> d.partner_id or (j.status in ('invited', 'accepted') and j.role = d.partner_role)`,
+  },
+  {
+    name: "participation.isTold",
+    guards: "Both partners read how a participation came to stand as it does.",
+    sql: `select j.id, j.status from deal_participant j
+      cross join lateral (select case j.status when 'accepted' then 'joined' else j.status end as verb) s
+      where not exists (select from event e where e.subject_id = j.id and e.partner_id = j.partner_id and e.type = 'participation.' || s.verb)
+        or not exists (select from event e where e.subject_id = j.deal_id and e.type = 'deal.partner' || initcap(s.verb))`,
   },
   {
     name: "protection.onlyWhenApproved",

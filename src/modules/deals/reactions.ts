@@ -1,6 +1,12 @@
 import type { NoticeSource } from "@/modules/notices/public";
-import { dealNoticeKinds, dealNoticeParams, dealNoticeRules } from "./domain/notices";
-import { noticeSubject, typeBefore } from "./repository/notice-subject";
+import {
+  dealNoticeKinds,
+  dealNoticeParams,
+  dealNoticeRules,
+  participationNoticeParams,
+  participationNoticeRules,
+} from "./domain/notices";
+import { noticeSubject, participationSubject, typeBefore } from "./repository/notice-subject";
 
 /** Which events of registrations concern whom. */
 export const dealNotices: NoticeSource = {
@@ -19,5 +25,17 @@ export const dealNotices: NoticeSource = {
     const concerned: Record<string, readonly string[]> = {};
     for (const { who } of rule.tells) concerned[who] = await subject.people(who);
     return { concerned, params: dealNoticeParams(event, subject.deal) };
+  },
+};
+
+/** Which events of a participation concern whom at the partner that was asked. */
+export const participationNotices: NoticeSource = {
+  kinds: dealNoticeKinds,
+  rules: participationNoticeRules,
+  async tell({ tx }, event) {
+    const subject = await participationSubject(tx, event.subjectId);
+    if (!subject) return null;
+    const { participantOwner, participantAdmin, told } = subject;
+    return { concerned: { participantOwner, participantAdmin }, params: participationNoticeParams(event, told) };
   },
 };

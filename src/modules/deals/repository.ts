@@ -177,29 +177,41 @@ export type Scope = { readonly accountId: string; readonly productLineId: string
  */
 export async function insertProtection(
   tx: Tx,
-  protection: Scope & { id: string; dealId: string; partnerId: string; period: Period; now: Date },
+  protection: Scope & {
+    id: string;
+    dealId: string;
+    partnerId: string;
+    /** Whose it is, where that is not the partner that registered. */
+    participantId?: string;
+    period: Period;
+    now: Date;
+  },
 ): Promise<boolean> {
-  const { id, dealId, partnerId, accountId, productLineId, role, period, now } = protection;
+  const { id, dealId, partnerId, participantId = null, accountId, productLineId, role, period, now } = protection;
   const rows = await tx.$queryRaw<{ id: string }[]>`
-    insert into protection (id, deal_id, partner_id, account_id, product_line_id, role, period, created_at)
-    values (${id}::uuid, ${dealId}::uuid, ${partnerId}::uuid, ${accountId}::uuid, ${productLineId}::uuid, ${role},
-      daterange(${period.from}::date, ${period.until}::date), ${now})
+    insert into protection (id, deal_id, partner_id, participant_id, account_id, product_line_id, role, period, created_at)
+    values (${id}::uuid, ${dealId}::uuid, ${partnerId}::uuid, ${participantId}::uuid, ${accountId}::uuid, ${productLineId}::uuid,
+      ${role}, daterange(${period.from}::date, ${period.until}::date), ${now})
     on conflict do nothing returning id`;
   return rows.length === 1;
 }
 
-/** The newest protection of a deal, as a half-open range of days. */
+/** The newest protection of the partner that registered a deal, as a half-open range of days. */
 export async function findProtection(tx: Tx, dealId: string): Promise<(Period & { id: string }) | null> {
   const rows = await tx.$queryRaw<{ id: string; from: Date; until: Date }[]>`
     select id, lower(period) as "from", upper(period) as "until" from protection
-    where deal_id = ${dealId}::uuid order by upper(period) desc limit 1`;
+    where deal_id = ${dealId}::uuid and participant_id is null order by upper(period) desc limit 1`;
   const row = rows[0];
   return row ? { id: row.id, from: toPlainDate(row.from), until: toPlainDate(row.until) } : null;
 }
 
-/** Shortens a protection. */
+/** Shortens the protection of a deal, and with it those of who takes part in it. */
 export async function shortenProtection(tx: Tx, id: string, period: Period): Promise<void> {
   await tx.$executeRaw`update protection set period = daterange(${period.from}::date, ${period.until}::date) where id = ${id}::uuid`;
+  await tx.$executeRaw`
+    update protection p set period = daterange(lower(p.period), greatest(lower(p.period) + 1, ${period.until}::date))
+    from protection d where d.id = ${id}::uuid and p.deal_id = d.deal_id and p.participant_id is not null
+      and upper(p.period) > ${period.until}::date`;
 }
 
 /** Whether any day from today on is protected by another deal for this scope. Only the system sees all of them. */
@@ -213,6 +225,8 @@ export async function isScopeTaken(tx: Tx, scope: Scope, dealId: string, today: 
 export type ProtectedDeal = {
   readonly dealId: string;
   readonly dealNumber: string;
+  /** Who registered the deal; the protection may be of another that takes part in it. */
+  readonly leadId: string;
   readonly partnerId: string;
   readonly partnerName: string;
   readonly accountId: string;
@@ -231,7 +245,7 @@ export async function protectedDeals(
   today: PlainDate,
 ): Promise<ProtectedDeal[]> {
   const rows = await tx.$queryRaw<(Omit<ProtectedDeal, "until"> & { until: Date })[]>`
-    select p.deal_id as "dealId", d.number as "dealNumber", p.partner_id as "partnerId", q.name as "partnerName",
+    select p.deal_id as "dealId", d.number as "dealNumber", d.partner_id as "leadId", p.partner_id as "partnerId", q.name as "partnerName",
       p.account_id as "accountId", p.product_line_id as "productLineId", l.name as "productLine", p.role,
       d.customer_name as "customerName", upper(p.period) as until
     from protection p join deal d on d.id = p.deal_id join partner q on q.id = p.partner_id join product_line l on l.id = p.product_line_id

@@ -3,6 +3,7 @@ import { isPlainDate, type PlainDate, plainDate } from "@/kernel/dates";
 import { isCurrency, minorDigits, parseMajor } from "@/kernel/money";
 import { registrableDomain } from "@/modules/accounts/domain/website";
 import { dealTypes, openStages, participantRoles } from "./domain/deal";
+import { participationReasons } from "./domain/participant";
 
 const text = (most: number) => z.string().max(most, "deals.errors.tooLong");
 
@@ -161,4 +162,27 @@ export const warnOfEndInput = z.strictObject({
   dealId: z.uuid(),
   until: z.custom<PlainDate>((value) => typeof value === "string" && isPlainDate(value)),
   days: z.int().positive(),
+});
+
+export const invitePartnerInput = z.strictObject({
+  ...reference,
+  participantId: z.uuid(),
+  company: filled("deals.errors.companyMissing", 200),
+  role: z.enum(participantRoles, "deals.errors.roleInvalid"),
+  message: text(2000).transform((value) => value.trim()),
+});
+export const participationInput = z.strictObject({ participantId: z.uuid() });
+const ending = { ...participationInput.shape, note: optionalNote };
+export const declineParticipationInput = z.strictObject({
+  ...ending,
+  reason: z.enum(participationReasons.declined, "deals.errors.reasonMissing"),
+});
+export const leaveDealInput = z.strictObject({
+  ...ending,
+  reason: z.enum(participationReasons.left, "deals.errors.reasonMissing"),
+});
+export const removeParticipantInput = z.strictObject({
+  ...participationInput.shape,
+  reason: z.enum(participationReasons.removed, "deals.errors.reasonMissing"),
+  note,
 });

@@ -1,5 +1,7 @@
+import type { PlainDate } from "@/kernel/dates";
 import type { Evaluation, Facts, PolicyBody } from "@/kernel/policy";
 import type { DecidedCase } from "@/kernel/policy/backtest";
+import { toPlainDate } from "@/server/clocks";
 import type { Tx } from "@/server/db";
 import { stateOf, type VersionState, type VersionStatus } from "./domain/publishing";
 
@@ -119,6 +121,12 @@ export async function ownAcknowledgement(tx: Tx, personId: string, policyVersion
   const key = { policyVersionId_personId: { policyVersionId, personId } };
   const row = await tx.policyAcknowledgement.findUnique({ where: key, select: { at: true } });
   return row?.at ?? null;
+}
+
+/** The decision of the governance body a version follows from, as it was named at its publication. */
+export async function citationOf(tx: Tx, id: string): Promise<{ decision: string; on: PlainDate } | null> {
+  const row = await tx.policyVersion.findUnique({ where: { id }, select: { citedDecision: true, citedOn: true } });
+  return row?.citedDecision && row.citedOn ? { decision: row.citedDecision, on: toPlainDate(row.citedOn) } : null;
 }
 
 /** The published version that comes next, if one does. */

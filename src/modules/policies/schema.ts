@@ -25,9 +25,24 @@ export const saveFiguresInput = z.strictObject({
 
 export const checkDraftInput = z.strictObject(reference);
 
-export const publishInput = z.strictObject({
-  ...reference,
-  effectiveOn: z.string().refine(isPlainDate, "policies.errors.day"),
-});
+export const publishInput = z
+  .strictObject({
+    ...reference,
+    effectiveOn: z.string().refine(isPlainDate, "policies.errors.day"),
+    /** A recorded decision of the governance body, and its day; both or neither. */
+    citedDecision: z.string().trim().max(300, "policies.errors.cited").default(""),
+    citedOn: z
+      .string()
+      .refine((day) => day === "" || isPlainDate(day), "policies.errors.day")
+      .default(""),
+  })
+  .refine(({ citedDecision, citedOn }) => citedDecision !== "" || citedOn === "", {
+    path: ["citedDecision"],
+    error: "policies.errors.citedWhat",
+  })
+  .refine(({ citedDecision, citedOn }) => citedDecision === "" || citedOn !== "", {
+    path: ["citedOn"],
+    error: "policies.errors.citedWhen",
+  });
 
 export const acknowledgeInput = z.strictObject({ versionId: z.uuid() });

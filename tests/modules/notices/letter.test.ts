@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { plainDate } from "@/kernel/dates";
-import { dealNoticeRules } from "@/modules/deals/domain/notices";
+import { dealNoticeRules, participationNoticeRules } from "@/modules/deals/domain/notices";
 import type { Params } from "@/modules/notices/domain/params";
 import { compose } from "@/modules/notices/mails/compose";
 import { messagesIn } from "@/server/languages";
@@ -11,6 +11,8 @@ const params: Params = {
   partner: "Kepler Data",
   actor: "Jonas Lindqvist",
   seller: "Priya Raman",
+  participant: "Datenwerft Nord",
+  lead: "Kepler Data",
   product: "Lakehouse",
   amount: { amount: 18_400_000, currency: "EUR" },
   reason: { key: "deals.reason.not_qualified" },
@@ -128,7 +130,7 @@ describe("a digest", () => {
 });
 
 describe("the words", () => {
-  const everything = Object.entries(dealNoticeRules).flatMap(([type, { tells }]) =>
+  const everything = Object.entries({ ...dealNoticeRules, ...participationNoticeRules }).flatMap(([type, { tells }]) =>
     tells.map(({ who }) => [type, who] as const),
   );
   test.each(everything)("%s has words for the %s", (type, because) => {

@@ -69,6 +69,12 @@ const told: Readonly<Record<string, string>> = {
   disputeWithdrawn: "owner as disputeOwner: deal.dispute",
   disputeUpheld: "seller as owner: deal.decision, boss as admin: deal.company",
   disputeOverturned: "seller as owner: deal.decision, boss as admin: deal.company",
+  partnerInvited: "",
+  partnerJoined: "seller as owner: deal.joint, boss as admin: deal.company",
+  partnerDeclined: "seller as owner: deal.joint, boss as admin: deal.company",
+  partnerWithdrawn: "",
+  partnerLeft: "seller as owner: deal.joint, boss as admin: deal.company",
+  partnerRemoved: "seller as owner: deal.joint, boss as admin: deal.company",
   revocationAsked: "other manager as secondPerson: deal.revocation",
   revocationDeclined: "manager as asker: deal.revocation",
   revoked: "seller as owner: deal.protection, boss as admin: deal.company, manager as asker: deal.revocation",
@@ -138,8 +144,8 @@ describe("what somebody can choose about", () => {
     ["program_owner", "deal.review deal.escalation deal.revocation deal.dispute deal.presales"],
     ["finance", "deal.winToConfirm"],
     ["executive", ""],
-    ["partner_sales", "deal.presales deal.decision deal.question deal.protection deal.win"],
-    ["partner_admin", "deal.presales deal.decision deal.question deal.protection deal.win deal.company"],
+    ["partner_sales", "deal.presales deal.decision deal.question deal.protection deal.win deal.joint"],
+    ["partner_admin", "deal.presales deal.decision deal.question deal.protection deal.win deal.joint deal.company"],
     ["partner_marketing", ""],
   ] as const)("%s: %s", (role, kinds) => expect(chosen(role).join(" ")).toBe(kinds));
 

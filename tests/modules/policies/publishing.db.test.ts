@@ -5,6 +5,7 @@ import type { PolicyBody } from "@/kernel/policy";
 import { registrationPolicy } from "@/modules/deals/domain/classic-program";
 import { submitDeal } from "@/modules/deals/use-cases/submit-deal";
 import { tellPeople } from "@/modules/notices/reactions";
+import { citationOf } from "@/modules/policies/queries";
 import { policyNotices } from "@/modules/policies/reactions";
 import { acknowledgePolicy } from "@/modules/policies/use-cases/acknowledge-policy";
 import { checkDraft } from "@/modules/policies/use-cases/check-draft";
@@ -122,7 +123,19 @@ describe("[COMM-08] [DEAL-11] publishing rules", () => {
     expect(await does(second, publishPolicy, on("2026-12-25"))).toMatchObject({
       failure: { fields: { effectiveOn: "policies.errors.tooSoon" } },
     });
-    expect(await does(second, publishPolicy, on("2026-12-26"))).toMatchObject({ ok: true });
+    const cites = (citedDecision: string, citedOn: string) => ({ ...on("2026-12-26"), citedDecision, citedOn });
+    for (const [input, fields] of [
+      [cites("", "2026-11-02"), { citedDecision: "policies.errors.citedWhat" }],
+      [cites("Partner council, minute 7", ""), { citedOn: "policies.errors.citedWhen" }],
+      [cites("Partner council, minute 7", "2026-11-26"), { citedOn: "policies.errors.citedLater" }],
+    ] as const)
+      expect(await does(second, publishPolicy, input)).toMatchObject({ failure: { code: "invalid", fields } });
+    const named = cites("Partner council, minute 7", "2026-11-02");
+    expect(await does(second, publishPolicy, named)).toMatchObject({ ok: true });
+    expect(await withActor(world.alphaSales, (tx) => citationOf(tx, draft))).toEqual({
+      decision: "Partner council, minute 7",
+      on: "2026-11-02",
+    });
     expect((await version(draft)).effective_from.toISOString()).toBe("2026-12-25T23:00:00.000Z");
   });
 
@@ -144,7 +157,13 @@ describe("[COMM-08] [DEAL-11] publishing rules", () => {
     ).toMatchObject({
       failure: { reason: "policies.errors.published" },
     });
-    for (const change of ["body = '{}'", "effective_from = now()", "status = 'draft'", "notice_days = 0"]) {
+    for (const change of [
+      "body = '{}'",
+      "effective_from = now()",
+      "status = 'draft'",
+      "notice_days = 0",
+      "cited_decision = 'Another'",
+    ]) {
       await expect(sql(`update policy_version set ${change} where id = $1`, [draft])).rejects.toThrow(/never changes/);
     }
   });

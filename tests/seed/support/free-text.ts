@@ -33,6 +33,7 @@ const coded = new Set(
   list_choice.columns list_choice.list list_choice.start list_view.list
   invitation.locale invitation.roles invitation.zone
   membership.role
+  named_account.consequence named_account.named_by_name named_account.owner_name
   contact_choice.topic
   partner.country partner.currency partner.stage partner.tier partner.types
   partner_contact.kind partner_contact.logged_by_name partner_location.country
@@ -56,8 +57,8 @@ const shared = words(`
   _prisma_migrations business_calendar exchange_rate installation policy_version product_line program_contact reason_code record_kind region worker_heartbeat workflow_move
 `);
 
-/** Tables that only the worker and people's own settings fill. */
-const untouched = words("mail notice notice_hours notice_preference");
+/** Tables that only the worker and people's own settings fill, and what partners share with each other of their own accord. */
+const untouched = words("deal_participant mail notice notice_hours notice_preference");
 
 type Column = { table: string; column: string; type: string; has_partner: boolean };
 

@@ -17,6 +17,8 @@ export default page("inbox.read", async ({ actor, now, params }) => {
     redirect(actor.side === "partner" ? "/portal/rules" : "/channel/rules");
   // What concerns an account is about the reader themselves.
   if (opened.ok && opened.value.subjectKind === "person") redirect(`/${portalOf(actor)}/profile`);
+  if (opened.ok && opened.value.subjectKind === "deal_participant")
+    redirect(`/portal/deals/joint/${opened.value.subjectId}`);
   const place = opened.ok && places[opened.value.subjectKind];
   if (!place) notFound();
   redirect(`/${portalOf(actor)}/${place.place}/${opened.value.subjectId}`);

@@ -2,9 +2,11 @@ import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
 import { addDays } from "@/kernel/dates";
 import { endingDays } from "@/modules/deals/domain/protection";
+import { jointDeals } from "@/modules/deals/queries/participants";
 import { page } from "@/server/page";
 import { LinkButton } from "@/ui/button";
 import { Icon } from "@/ui/icon";
+import { Link } from "@/ui/link";
 import { dealListPage } from "../../deal-list";
 import { withdrawable } from "../../deal-selection";
 import { readerOf } from "../../reader";
@@ -20,6 +22,9 @@ const withdrawing = {
 export default page("deal.read", async (context) => {
   const t = await getTranslations("portal");
   const { today } = await readerOf(context);
+  const say = await getTranslations("deals.joint");
+  const joint = await jointDeals(context.tx, context.actor);
+  const joined = joint.filter(({ sale }) => sale !== null).length;
   return dealListPage({
     context,
     base: "/portal/deals",
@@ -34,6 +39,11 @@ export default page("deal.read", async (context) => {
       { label: t("deals.tabs.won"), filter: { stages: ["won"] } },
       { label: t("deals.tabs.drafts"), filter: { statuses: ["draft"] } },
     ],
+    above: joint.length > 0 && (
+      <p className="mt-3 text-ink-2">
+        {say("above", { invited: joint.length - joined, joined })} <Link href="/portal/deals/joint">{say("see")}</Link>
+      </p>
+    ),
     ...(can(context.actor, "deal.register") && { bulk: withdrawing }),
     primary: can(context.actor, "deal.register") && (
       <LinkButton variant="primary" href="/portal/deals/new" icon={<Icon name="plus" />}>

@@ -82,6 +82,33 @@ export function registrationPolicy(autoApprovalLimit: number): PolicyBody {
         },
       },
       {
+        id: "open-to-partners",
+        title: {
+          en: "Not a named account closed to partners",
+          de: "Kein Named Account, der für Partner geschlossen ist",
+        },
+        pass: { fact: "customer.named_account", is: "ne", value: "refuse" },
+        otherwise: "reject",
+        reason: "named_account",
+        because: {
+          en: "This customer is a named account that we serve ourselves.",
+          de: "Dieser Kunde ist ein Named Account, den wir selbst betreuen.",
+        },
+      },
+      {
+        id: "not-a-named-account",
+        title: {
+          en: "Not a named account that a person decides on",
+          de: "Kein Named Account, über den eine Person entscheidet",
+        },
+        pass: { fact: "customer.named_account", is: "ne", value: "review" },
+        otherwise: "review",
+        because: {
+          en: "This customer is a named account, so a person decides.",
+          de: "Dieser Kunde ist ein Named Account, daher entscheidet eine Person.",
+        },
+      },
+      {
         id: "amount-within-limit",
         title: { en: "Amount within the auto-approval limit", de: "Betrag innerhalb der Freigabegrenze" },
         pass: { fact: "deal.amount", is: "lte", value: { setting: "auto_approval.limit" } },

@@ -1,5 +1,6 @@
 import { companyNameKeys, oneTypoApart } from "@/modules/accounts/domain/company-name";
 import { compareNames, type NameMatch } from "@/modules/accounts/domain/matching/compare-names";
+import type { NamedConsequence } from "@/modules/accounts/domain/named-account";
 
 export type MatchClass = "protected_registration" | "vendor_engaged" | "existing_customer" | "named_account";
 
@@ -23,6 +24,8 @@ export type Candidate = Comparable & {
   readonly partnerName: string | null;
   readonly sameProduct: boolean;
   readonly protectedUntil: string | null;
+  /** Of a named account: what becomes of registrations for it. */
+  readonly consequence?: NamedConsequence;
   /** When the system it comes from last said so; null for what is known here. */
   readonly syncedAt?: string | null;
 };

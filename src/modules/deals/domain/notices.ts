@@ -35,6 +35,7 @@ export const dealNoticeKinds = [
   { id: "deal.question", roles: ["partner_sales", "partner_admin"], mail: "at_once" },
   { id: "deal.protection", roles: ["partner_sales", "partner_admin"], mail: "at_once" },
   { id: "deal.win", roles: ["partner_sales", "partner_admin"], mail: "at_once" },
+  { id: "deal.joint", roles: ["partner_sales", "partner_admin"], mail: "at_once" },
   { id: "deal.company", roles: ["partner_admin"], mail: "digest" },
 ] as const satisfies readonly NoticeKind[];
 
@@ -56,6 +57,7 @@ const managers = (kind: KindId, shows: readonly string[], ...more: Rule["tells"]
 const forReview = ["number", "partner", "product", "amount", "reason", "due"];
 const granted = ["number", "product", "amount", "through", "benefit"];
 const disputed = ["number", "partner", "product", "amount"];
+const joint = ["number", "participant", "role", "product"];
 const refused = ["number", "product", "amount", "reason"];
 
 /** Whom each event of a registration concerns. What is not named concerns nobody. */
@@ -107,9 +109,48 @@ export const dealNoticeRules: Readonly<Record<string, Rule>> = {
   "deal.disputeWithdrawn": one("disputeOwner", "deal.dispute", disputed),
   "deal.disputeUpheld": partner("deal.decision", refused),
   "deal.disputeOverturned": partner("deal.decision", ["reason", ...granted]),
+  "deal.partnerJoined": partner("deal.joint", joint),
+  "deal.partnerDeclined": partner("deal.joint", [...joint, "reason"]),
+  "deal.partnerLeft": partner("deal.joint", [...joint, "reason"]),
+  "deal.partnerRemoved": partner("deal.joint", [...joint, "reason"]),
   "deal.revocationAsked": one("secondPerson", "deal.revocation", ["number", "partner", "reason", "until"]),
   "deal.revocationDeclined": one("asker", "deal.revocation", ["number", "partner", "until"]),
 };
+
+/** Who is told of what happens to a participation at the partner that was asked; what it does itself it knows. */
+export type ParticipationRelation = "participantOwner" | "participantAdmin";
+
+const asked = (shows: readonly string[]): NoticeRule<ParticipationRelation> => ({
+  tells: [
+    { who: "participantOwner", kind: "deal.joint" },
+    { who: "participantAdmin", kind: "deal.joint" },
+  ],
+  shows,
+});
+
+export const participationNoticeRules: Readonly<Record<string, NoticeRule<ParticipationRelation>>> = {
+  "participation.invited": asked(["lead", "role", "product"]),
+  "participation.withdrawn": asked(["lead", "role", "product"]),
+  "participation.removed": asked(["lead", "role", "product", "reason"]),
+};
+
+/** What the words about a participation need. */
+export function participationNoticeParams(
+  { actorName, data }: Happened,
+  { lead, partner, product }: { readonly lead: string; readonly partner: string; readonly product: string | null },
+): Params {
+  return given({ lead, partner, product, actor: actorName, ...ofParticipant(data) });
+}
+
+/** In which role and why, of a partner on a deal. */
+function ofParticipant(data: Happened["data"]): Record<string, Param | null> {
+  const [role, reason] = [text(data.role), text(data.reason)];
+  return {
+    role: role && { key: `deals.role.${role}` },
+    reason: reason && { key: `deals.participationReason.${reason}` },
+    quote: text(data.note),
+  };
+}
 
 /** A registration as far as the words about it go. */
 export type ToldDeal = {
@@ -152,6 +193,11 @@ const day = (value: unknown): Param | null => {
 /** What the words about an event of a registration need. */
 export function dealNoticeParams({ type, actorName, data }: Happened, deal: ToldDeal): Params {
   const reason = text(data.reason);
+  const participant = text(data.partner);
+  if (participant) {
+    const { number, customer, partner, product } = deal;
+    return given({ number, customer, partner, product, participant, actor: actorName, ...ofParticipant(data) });
+  }
   return given({
     number: deal.number,
     customer: deal.customer,

@@ -3,6 +3,7 @@ export const rejectionReasons = [
   "protected_registration",
   "vendor_engaged",
   "existing_customer",
+  "named_account",
   "not_qualified",
   "outside_program",
   "incomplete",

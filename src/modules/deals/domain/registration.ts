@@ -1,5 +1,6 @@
 import { daysBetween, type PlainDate } from "@/kernel/dates";
 import { type Evaluation, evaluate, type Facts, type PolicyBody } from "@/kernel/policy";
+import { type NamedConsequence, strictest } from "@/modules/accounts/domain/named-account";
 import type { RegistrationFact } from "../facts";
 import type { Match } from "./conflict";
 import type { DealContent } from "./deal";
@@ -34,6 +35,7 @@ export function registrationFactsOf(entry: RegistrationCase): Facts {
     "deal.days_to_close": daysBetween(entry.today, content.expectedClose),
     "deal.need_described": content.need.trim() !== "",
     "customer.country": content.customer.country,
+    "customer.named_account": namedConsequence(matches),
     "customer.in_territory": isWithin(partner.territory, content.customer.country),
     "partner.territory": territoryWord(partner.territory),
     "partner.stage": partner.stage,
@@ -45,6 +47,12 @@ export function registrationFactsOf(entry: RegistrationCase): Facts {
     "conflict.scope_free": entry.scopeFree,
   } satisfies Record<RegistrationFact, Facts[string]>;
   return facts;
+}
+
+/** The strictest of what is said about named accounts that the customer is, or is as good as; "no" where it is none. */
+function namedConsequence(matches: readonly Match[]): NamedConsequence | "no" {
+  const meant = matches.filter(({ candidate, score }) => candidate.class === "named_account" && score >= 60);
+  return strictest(meant.flatMap(({ candidate }) => candidate.consequence ?? [])) ?? "no";
 }
 
 /** What an approval grants under a version of the rules. */

@@ -16,6 +16,7 @@ import { lastDay } from "../domain/protection";
 import { type Dispute, disputeOf, mayOpenDispute } from "./disputes";
 import { type Extensions, extensionsOf } from "./extensions";
 import { ordersOf } from "./orders";
+import { type Participant, participantsOf } from "./participants";
 import { peopleNames } from "./people-names";
 import { type PresalesHelp, presalesHelp } from "./presales";
 import { type Revocation, revocationOf, secondPeople } from "./revocations";
@@ -120,6 +121,8 @@ export type DealRecord = {
   readonly decisions: readonly DealDecision[];
   /** What an approval today would grant; only while the vendor has to decide. */
   readonly ifApproved: Approval | null;
+  /** Other partners that were asked to take part, in that order. */
+  readonly participants: readonly Participant[];
   /** Longer protections, while it is protected. */
   readonly extensions: Extensions | null;
   /** Only for those of the vendor who may read internals. */
@@ -220,6 +223,7 @@ export async function recordDeal(
     ifApproved:
       latest && row.status === "in_review" ? approvalOf(latest.evaluation, amount, dayOf(now, vendorZone)) : null,
     extensions,
+    participants: await participantsOf(tx, actor, state),
     presales: await presalesHelp(tx, actor, id),
     revocation: can.seeInternal ? await revocationOf(tx, actor, state) : null,
     dispute: await disputeOf(tx, actor, state),

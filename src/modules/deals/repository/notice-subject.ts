@@ -91,6 +91,27 @@ export async function noticeSubject(tx: Tx, id: string, now: Date): Promise<Noti
   };
 }
 
+/** A participation as those of the partner that was asked are told of it. */
+export async function participationSubject(tx: Tx, id: string) {
+  const row = await tx.dealParticipant.findUnique({
+    where: { id },
+    select: {
+      partnerId: true,
+      partnerName: true,
+      leadName: true,
+      ownerId: true,
+      deal: { select: { productLine: { select: { name: true } } } },
+    },
+  });
+  return (
+    row && {
+      participantOwner: row.ownerId ? [row.ownerId] : [],
+      participantAdmin: await adminsOf(tx, row.partnerId),
+      told: { lead: row.leadName, partner: row.partnerName, product: row.deal.productLine?.name ?? null },
+    }
+  );
+}
+
 /** Who asked last to take the protection of a deal back. */
 async function newestAsker(tx: Tx, dealId: string): Promise<string | null> {
   const ask = await tx.dealRevocation.findFirst({

@@ -58,6 +58,12 @@ const looks: Record<string, { icon: IconName; tone?: Tone }> = {
   "deal.presalesGiven": { icon: "handshake", tone: "positive" },
   "deal.presalesEscalated": { icon: "circle-alert", tone: "warning" },
   "deal.lost": { icon: "circle-slash" },
+  "deal.partnerInvited": { icon: "send" },
+  "deal.partnerJoined": { icon: "handshake", tone: "positive" },
+  "deal.partnerDeclined": { icon: "circle-x" },
+  "deal.partnerWithdrawn": { icon: "undo-2" },
+  "deal.partnerLeft": { icon: "circle-slash" },
+  "deal.partnerRemoved": { icon: "circle-slash", tone: "warning" },
 };
 
 /** The events that are decisions, for those who look for nothing else. */

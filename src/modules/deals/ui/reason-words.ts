@@ -11,6 +11,9 @@ const vocabularies: Readonly<Record<string, string>> = {
   "deal.breachClosed": "breachOutcome",
   "deal.revocationAsked": "revocationCause",
   "deal.revoked": "revocationCause",
+  "deal.partnerDeclined": "participationReason",
+  "deal.partnerLeft": "participationReason",
+  "deal.partnerRemoved": "participationReason",
 };
 
 /** The message key of the reason an event gives, below `deals`; null where it gives none. */

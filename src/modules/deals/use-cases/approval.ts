@@ -8,6 +8,7 @@ import type { Deal } from "../domain/deal";
 import { lastDay, protectionPeriod } from "../domain/protection";
 import { grantOf } from "../domain/registration";
 import { insertProtection, saveDeal } from "../repository";
+import { protectParticipants } from "./participation";
 import { startPartnerClocks } from "./partner-clock";
 import { startProtectionClock } from "./protection";
 import { type Review, writeReviewDecision } from "./review";
@@ -61,6 +62,7 @@ export async function approveReviewed(
   const protection = { id: newId(), dealId: deal.id, partnerId, accountId, productLineId, role, period, now };
   if (!(await insertProtection(tx, protection))) return "taken";
   await startProtectionClock(context, deal, period.until, zone);
+  await context.asSystem(() => protectParticipants(context, deal.id, { accountId, productLineId }, period));
   await writeReviewDecision(context, deal, review, { outcome: "approved", reasonCode, note });
   const { body } = await policyVersion(tx, deal.policyVersionId);
   await startPartnerClocks(context, deal, { body, facts: review.facts });

@@ -11,7 +11,7 @@ const reasons = { saved: "deals.errors.alreadyDecided", taken: "deals.errors.sco
 export const approveDeal = useCase({
   name: "deal.approve",
   permission: "deal.decide",
-  escalates: ["presales.start"],
+  escalates: ["participation.protect", "presales.start"],
   input: approveDealInput,
   async run(context, { dealId, version, note }) {
     const { actor, tx } = context;

@@ -31,6 +31,7 @@ import {
 } from "../repository";
 import { findCustomer } from "./find-customer";
 import { findReviewer } from "./find-reviewer";
+import { protectParticipants } from "./participation";
 import { startPartnerClocks } from "./partner-clock";
 import { startProtectionClock } from "./protection";
 import { startStage } from "./stage-clock";
@@ -174,6 +175,9 @@ async function approve(context: Context, entry: Case): Promise<AtOnce> {
   });
   // Somebody else took the scope between the look and the insert: a person has to look at both.
   if (!isProtected) return review(context, entry);
+  const scope = { accountId: entry.accountId, productLineId: content.productLineId };
+  // Nobody can have been asked to join what was never submitted before.
+  if (deal.policyVersionId) await protectParticipants(context, deal.id, scope, period);
   await record(context, entry, "approved");
   await startProtectionClock(context, deal, period.until, entry.zone);
   await startPartnerClocks(context, deal, { body: entry.policy.body, facts: entry.facts });

@@ -17,7 +17,7 @@ import { unfitReason } from "./unfit-reason";
 export const decideDispute = useCase({
   name: "deal.decideDispute",
   permission: "deal.decide",
-  escalates: ["presales.start"],
+  escalates: ["participation.protect", "presales.start"],
   input: decideDisputeInput,
   async run(context, { dealId, version, outcome, reason, note }) {
     const { actor, tx, now } = context;

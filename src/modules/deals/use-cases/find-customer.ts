@@ -4,6 +4,7 @@ import { registrableDomain, shownDomains } from "@/modules/accounts/domain/websi
 import {
   linkAccount,
   lockCustomer,
+  namedAmong,
   openOpportunities,
   type RelatedAccount,
   type ResolvedAccount,
@@ -19,7 +20,7 @@ export type FoundCustomer = { readonly account: ResolvedAccount; readonly matche
 
 /**
  * Resolves the typed customer to an account, under locks on its domain and name, and finds what it resembles: protected
- * registrations, open opportunities of the vendor's sellers, customers. Runs as the system.
+ * registrations, open opportunities of the vendor's sellers, customers, named accounts. Runs as the system.
  */
 export async function findCustomer(
   context: Context,
@@ -90,5 +91,8 @@ async function candidatesAmong(
     }),
   );
   const customers = related.filter(({ isCustomer }) => isCustomer).flatMap(({ id }) => at(id, "existing_customer"));
-  return [...registrations, ...engaged, ...customers];
+  const named = (await namedAmong(tx, ids)).flatMap(({ accountId, ownerName, consequence }) =>
+    at(accountId, "named_account", { partnerName: ownerName, consequence }),
+  );
+  return [...registrations, ...engaged, ...customers, ...named];
 }

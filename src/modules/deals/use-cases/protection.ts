@@ -6,6 +6,7 @@ import type { Deal } from "../domain/deal";
 import { endProtection } from "../domain/protection";
 import { findProtection, saveDeal, shortenProtection } from "../repository";
 import { lapseExtension, lengthenProtection } from "../repository/extensions";
+import { lengthenParticipants } from "../repository/participants";
 import { lapsePresales } from "../repository/presales";
 import { stopPartnerClocks } from "./partner-clock";
 
@@ -66,6 +67,7 @@ export async function extendProtection(context: Context, deal: Deal, until: Plai
   const { tx, now } = context;
   const protection = await findProtection(tx, deal.id);
   if (!protection || !(await lengthenProtection(tx, protection.id, until))) return false;
+  await lengthenParticipants(tx, deal.id, protection.until, until);
   await stopClock(tx, deal.id, clockKinds.protection, now);
   await startProtectionClock(context, deal, until, zone);
   return true;

@@ -9,6 +9,7 @@ import { clockKinds } from "../domain/clock";
 import { typedFrom } from "../domain/draft";
 import { registrationPolicyKind } from "../facts";
 import { contentColumns, findDeal, isFirstOf, saveDeal } from "../repository";
+import { standingParticipants } from "../repository/participants";
 import { submitDealInput } from "../schema";
 import { decideAtOnce } from "./decide-at-once";
 
@@ -31,6 +32,8 @@ export const submitDeal = useCase({
       if (await mustAcknowledge(tx, actor, registrationPolicyKind, now))
         return err({ code: "refused", reason: "deals.errors.rulesNotAcknowledged" });
     }
+    if (again && (await standingParticipants(tx, dealId)).some(({ role }) => role === content.partnerRole))
+      return err({ code: "invalid", fields: { partnerRole: "deals.errors.roleTaken" } });
     const { zone } = await installation(tx);
     if (content.expectedClose < dayOf(now, zone)) {
       return err({ code: "invalid", fields: { expectedClose: "deals.errors.closeInPast" } });

@@ -42,7 +42,11 @@ export async function protectionsAt(tx: Tx, customer: TypedCustomer, today: Plai
     nobody,
     today,
   );
-  const selling = deals.filter(({ role }) => sellingRoles.includes(role));
+  const selling = deals
+    .filter(({ role }) => sellingRoles.includes(role))
+    // Several may be protected by one deal; whom a seller meets there is the partner that registered it.
+    .filter(({ dealId }, index, all) => all.findIndex((other) => other.dealId === dealId) === index)
+    .map((deal) => ({ ...deal, partnerId: deal.leadId }));
   const candidates = selling.flatMap((deal) => {
     const known = related.find((entry) => entry.id === deal.accountId);
     const { customerName: name, dealId } = deal;

@@ -2,6 +2,7 @@ import { dayOf, startOfDay } from "@/kernel/dates";
 import { lintFor, mayBePublished } from "@/kernel/policy-lint";
 import { err, ok } from "@/kernel/result";
 import { peopleWithRole } from "@/modules/people/public";
+import { fromPlainDate } from "@/server/clocks";
 import { installation } from "@/server/exchange";
 import { useCase } from "@/server/use-case";
 import { earliestDay, mayPublish, noticeDays } from "../domain/publishing";
@@ -18,7 +19,7 @@ export const publishPolicy = useCase({
   permission: "policy.publish",
   escalates: ["policy.save"],
   input: publishInput,
-  async run({ actor, tx, now, asSystem }, { versionId, revision, effectiveOn }) {
+  async run({ actor, tx, now, asSystem }, { versionId, revision, effectiveOn, citedDecision, citedOn }) {
     const version = await findVersion(tx, versionId);
     const contract = version && contractOf(version.kind);
     if (!version || !contract || actor.kind !== "person") return err({ code: "not_found", entity: "policy" });
@@ -38,8 +39,11 @@ export const publishPolicy = useCase({
     if (before && effectiveFrom <= before.effectiveFrom)
       return err({ code: "invalid", fields: { effectiveOn: "policies.errors.beforeTheLast" } });
 
+    if (citedOn > today) return err({ code: "invalid", fields: { citedOn: "policies.errors.citedLater" } });
+
+    const cited = citedOn === "" ? {} : { citedDecision, citedOn: fromPlainDate(citedOn) };
     const by = { publishedById: actor.personId, publishedByName: actor.name };
-    const changes = { status: "published", effectiveFrom, publishedAt: now, noticeDays: notice, ...by };
+    const changes = { status: "published", effectiveFrom, publishedAt: now, noticeDays: notice, ...by, ...cited };
     if (!(await asSystem(() => saveVersion(tx, { id: versionId, revision }, changes, now)))) {
       return err({ code: "conflict", entity: "policy", reason: "policies.errors.changedElsewhere" });
     }

@@ -79,6 +79,7 @@ const shownOtherwise = [
   "record.taskDone",
   "record.taskReopened",
   "partner.contacted",
+  "account.named",
 ];
 const ofVendor = { in: ["vendor", "internal"] };
 

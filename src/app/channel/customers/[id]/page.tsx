@@ -1,12 +1,16 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { money } from "@/kernel/money";
+import { namedAccount, namedBehind } from "@/modules/accounts/queries/named-account";
 import { recordAccount } from "@/modules/accounts/queries/record-account";
 import { AccountFacts } from "@/modules/accounts/ui/account-facts";
+import { NamedAccountFacts } from "@/modules/accounts/ui/named-account";
 import { type DealFilter, searchFrom } from "@/modules/deals/domain/list-filter";
 import { listDeals, totalDeals } from "@/modules/deals/queries/list-deals";
 import { DealRows } from "@/modules/deals/ui/deal-rows";
+import { newId } from "@/server/ids";
 import { page } from "@/server/page";
+import { Chip } from "@/ui/chip";
 import { RecordColumns } from "@/ui/columns";
 import { EmptyState } from "@/ui/empty-state";
 import { formatMoney } from "@/ui/format/format";
@@ -17,6 +21,7 @@ import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { AccountRecordTimeline, besideRecord } from "../../../beside-record";
 import { readerOf } from "../../../reader";
+import { SpokenByClients } from "../../../spoken-by-clients";
 
 const here = "/channel/customers";
 
@@ -25,6 +30,7 @@ export default page("deal.read", async (context) => {
   const reader = await readerOf(context);
   const account = await recordAccount(tx, params.id ?? "");
   if (!account) notFound();
+  const named = await namedAccount(tx, actor, account.id);
   const t = await getTranslations("accounts");
   const accountId = account.id;
   const filters = {
@@ -42,10 +48,27 @@ export default page("deal.read", async (context) => {
   return (
     <>
       <PageCrumbs crumbs={[{ label: t("deals"), href: "/channel/deals" }, { label: account.name }]} />
-      <PageHead title={account.name} facts={[t("customer")]} />
+      <PageHead
+        title={account.name}
+        chips={named.entry && <Chip icon="flag">{t("named.title")}</Chip>}
+        facts={[t("customer")]}
+      />
       <RecordColumns
         railLabel={t("facts")}
-        rail={<AccountFacts account={account} base={here} locale={reader.locale} />}
+        rail={
+          <>
+            <AccountFacts account={account} base={here} locale={reader.locale} />
+            <SpokenByClients also="accounts">
+              <NamedAccountFacts
+                accountId={account.id}
+                customer={account.name}
+                named={named}
+                entryId={newId()}
+                zone={reader.zone}
+              />
+            </SpokenByClients>
+          </>
+        }
       >
         <MetricStrip>
           <MetricTile
@@ -83,6 +106,7 @@ export default page("deal.read", async (context) => {
             reader,
             record: { kind: "account", id: account.id },
             base: `${here}/${account.id}`,
+            more: (after, most) => namedBehind(tx, account.id, after, most),
           }))}
         />
       </RecordColumns>

@@ -1,10 +1,13 @@
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { businessMinutesBetween } from "@/kernel/calendar";
+import { isStanding } from "@/modules/deals/domain/participant";
 import { dealChoices } from "@/modules/deals/queries/edit-deal";
 import { reasonChoices } from "@/modules/deals/queries/reasons";
 import { recordDeal } from "@/modules/deals/queries/record-deal";
 import { OfferedReasons } from "@/modules/deals/ui/offered-reasons";
+import { Participants } from "@/modules/deals/ui/participants";
+import { InvitePartner, TakeBackInvitation } from "@/modules/deals/ui/partner/participation-actions";
 import { PartnerDealRecord } from "@/modules/deals/ui/partner/record";
 import {
   hasOtherActions,
@@ -55,6 +58,28 @@ export default page("deal.read", async (context) => {
               totalMinutes={clock.budgetMinutes ?? businessMinutesBetween(calendar, clock.startedAt, clock.dueAt)}
             />
           )
+        }
+        participants={
+          <Participants
+            deal={deal}
+            zone={reader.zone}
+            isOwn
+            invite={
+              deal.can.invite && (
+                <InvitePartner
+                  dealId={deal.id}
+                  version={deal.version}
+                  participantId={newId()}
+                  taken={[deal.partnerRole, ...deal.participants.filter(isStanding).map(({ role }) => role)]}
+                  lead={deal.partner.name}
+                  vendor={reader.vendor.vendorName}
+                />
+              )
+            }
+            actionOf={({ id, partner, can }) =>
+              can.withdraw && <TakeBackInvitation participantId={id} name={partner.name} />
+            }
+          />
         }
         timeline={
           <DealRecordTimeline

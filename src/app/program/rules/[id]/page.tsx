@@ -11,7 +11,7 @@ import { lintFor } from "@/kernel/policy-lint";
 import { peopleWithRole } from "@/modules/people/public";
 import { earliestDay, mayPublish, noticeDays } from "@/modules/policies/domain/publishing";
 import { contractOf } from "@/modules/policies/presets/kinds";
-import { decidedCases, nextVersion, recordVersion } from "@/modules/policies/queries";
+import { citationOf, decidedCases, nextVersion, recordVersion } from "@/modules/policies/queries";
 import { CheckButton } from "@/modules/policies/ui/buttons";
 import { PublishVersion } from "@/modules/policies/ui/publish";
 import { VersionStateChip } from "@/modules/policies/ui/version-state";
@@ -71,6 +71,7 @@ export default page("policy.draft.read", async (context) => {
     ...(cases ? ["dry"] : []),
     ...(mayEdit ? ["text"] : []),
   ];
+  const cited = await citationOf(tx, version.id);
   const tab = tabOf(search.tab, tabs);
   const flipped = result && tab === "dry" ? await flippedNames(context, result) : new Map<string, string>();
   return (
@@ -83,6 +84,11 @@ export default page("policy.draft.read", async (context) => {
         primary={step()}
       />
       <p className="mt-4 max-w-[60ch] text-lg tracking-tight text-balance">{answer()}</p>
+      {cited && (
+        <p className="mt-1 wrap-anywhere text-ink-2">
+          {t("record.cited", { decision: cited.decision, day: day(cited.on) })}
+        </p>
+      )}
       {version.state === "checked" && !isSecond && <p className="mt-1 text-ink-2">{t("record.waits")}</p>}
       <div className="mt-6 border-b border-line pb-2">
         <Tabs

@@ -24,11 +24,24 @@ type Props = {
   actions: ReactNode;
   primary: ReactNode;
   barNote?: ReactNode;
+  /** Who else works on it. */
+  participants: ReactNode;
   timeline: ReactNode;
 };
 
 /** A deal as its partner sees it: where it stands, why, what can be done now, and everything that happened. */
-export function PartnerDealRecord({ deal, now, zone, vendor, clock, actions, primary, barNote, timeline }: Props) {
+export function PartnerDealRecord({
+  deal,
+  now,
+  zone,
+  vendor,
+  clock,
+  actions,
+  primary,
+  barNote,
+  participants,
+  timeline,
+}: Props) {
   const t = useTranslations("deals");
   const locale = useLocale();
   // Why a protection was taken back stands above; below it is why there was one.
@@ -85,6 +98,7 @@ export function PartnerDealRecord({ deal, now, zone, vendor, clock, actions, pri
             <p className="py-3 whitespace-pre-line wrap-anywhere">{deal.need}</p>
           </Section>
         )}
+        {participants}
         {timeline}
       </RecordColumns>
     </>

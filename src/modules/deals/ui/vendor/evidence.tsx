@@ -67,7 +67,8 @@ export function Evidence({ matches, zone }: { matches: readonly DealMatch[]; zon
         day: formatDay(protectedThrough, locale),
       });
     }
-    return partner ? t("channel.evidence.engagedBy", { name: partner }) : match.name;
+    const known = match.class === "named_account" ? "keptFor" : "engagedBy";
+    return partner ? t(`channel.evidence.${known}`, { name: partner }) : match.name;
   }
 }
 

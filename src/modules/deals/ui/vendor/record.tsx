@@ -8,6 +8,7 @@ import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import type { DealRecord } from "../../queries/record-deal";
 import { DealStageChip, DealStatusChip } from "../deal-status-chip";
+import { Participants } from "../participants";
 import { Presales } from "../presales";
 import { Decide } from "./decide";
 import { ConfirmWin } from "./decision-actions";
@@ -16,6 +17,7 @@ import { Evidence } from "./evidence";
 import { Extend, ExtensionAsked } from "./extension";
 import { GivePresales } from "./give-presales";
 import { Orders } from "./orders";
+import { RemoveParticipant } from "./remove-participant";
 import { RevocationAsked, Revoke } from "./revocation";
 import { WhyPanel } from "./why-panel";
 
@@ -92,6 +94,14 @@ export function VendorDealRecord({
         {latest && <WhyPanel deal={deal} decision={latest} currency={currency} clock={clock} rulesHref={rulesHref} />}
         <Orders deal={deal} />
         <Evidence matches={deal.matches} zone={zone} />
+        <Participants
+          deal={deal}
+          zone={zone}
+          isOwn={false}
+          actionOf={({ id, partner, can }) =>
+            can.remove && <RemoveParticipant participantId={id} name={partner.name} />
+          }
+        />
         {deal.need && (
           <Section title={t("channel.record.need")} spaced>
             <p className="py-3 whitespace-pre-line wrap-anywhere">{deal.need}</p>
