@@ -23,13 +23,13 @@ alter table reason_code
   add constraint reason_code_built_in_stays check (not built_in or removed_at is null),
   -- Program rules and decisions go by these, and there is always a reason for what no other one says.
   add constraint reason_code_relied_on check (active
-    or not (built_in and (code = 'other' or kind = 'rejection' and code in ('protected_registration', 'vendor_engaged', 'existing_customer', 'named_account'))));
+    or not (built_in and (code = 'other' or kind = 'rejection' and code in ('protected_registration', 'vendor_engaged', 'existing_customer'))));
 
 select entente.scope_table('reason_code', 'shared');
 
 insert into reason_code (kind, code, place, built_in)
 select kind, code, place, true from (values
-  ('rejection', array['protected_registration', 'vendor_engaged', 'existing_customer', 'named_account', 'not_qualified', 'outside_program', 'incomplete', 'other']),
+  ('rejection', array['protected_registration', 'vendor_engaged', 'existing_customer', 'not_qualified', 'outside_program', 'incomplete', 'other']),
   ('loss', array['competitor', 'price', 'no_budget', 'no_decision', 'product_fit', 'other']),
   ('release', array['customer_stopped', 'not_pursued', 'other_partner', 'registered_by_mistake', 'other']),
   ('revocation', array['false_information', 'no_activity', 'customer_request', 'breach_of_rules', 'other']),
