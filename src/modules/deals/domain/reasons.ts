@@ -110,7 +110,8 @@ export function reasonProblem(
 /** Why a reason of the product is always offered: rules and decisions go by it, or it is for what no other one says. */
 export function reliesOn(kind: ReasonKind, code: string): "rules" | "last" | null {
   if (code === "other") return "last";
-  return kind === "rejection" && ["protected_registration", "vendor_engaged", "existing_customer"].includes(code)
+  return kind === "rejection" &&
+    ["protected_registration", "vendor_engaged", "existing_customer", "named_account"].includes(code)
     ? "rules"
     : null;
 }
