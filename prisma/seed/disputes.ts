@@ -4,7 +4,7 @@ import { assignDispute } from "@/modules/deals/use-cases/assign-dispute";
 import { decideDispute } from "@/modules/deals/use-cases/decide-dispute";
 import { openDispute } from "@/modules/deals/use-cases/open-dispute";
 import { idsOf } from "./ids";
-import { act } from "./live";
+import { act, fireDueClocks } from "./live";
 import { dayAt, workingDaysBefore, workingMoment } from "./moments";
 import type { Cast } from "./people";
 
@@ -88,6 +88,7 @@ export async function tellDisputes({ db, cast, now }: Scene): Promise<void> {
     const input = { ...about, version: await version(), ...decision };
     await act(live, cast.actorOf(judge.name), decideDispute, input, day(judgedAgo, 15));
   }
+  await fireDueClocks(live, now);
 }
 
 /** The newest rejections by a person for a reason one can argue about. */

@@ -132,7 +132,7 @@ describe("the demo program", () => {
     expect(decisions).toHaveLength(10);
     expect(decisions.every(({ deal }) => deal.can.decide && deal.dueAt !== null && deal.dueAt > noon)).toBe(true);
     expect(tasks.filter(({ kind }) => kind === "confirm_win").length).toBeGreaterThanOrEqual(3);
-    const [late] = await tasksOf(await actorNamed("Ines Carvalho"));
+    const late = (await tasksOf(await actorNamed("Ines Carvalho"))).find(({ kind }) => kind === "decide");
     expect(late?.deal.customer).toBe("Hanse Maritim Reederei GmbH & Co. KG");
   });
 

@@ -63,10 +63,11 @@ export const peopleVerbs: readonly PeopleVerb[] = [
   verb(changeRoles, "person", ({ personId }) => ({ personId, roles, regionId: "" })),
   {
     ...verb(resetSecondFactor, "person", ({ personId }) => ({ personId })),
-    // There has to be one to take away.
+    // There has to be one to take away, of somebody there is.
     async attempt(actor, { personId }) {
       await sql(
-        `insert into identity.second_factor (person_id, secret, created_at, confirmed_at) values ($1, 'sealed', $2, $2)
+        `insert into identity.second_factor (person_id, secret, created_at, confirmed_at)
+         select id, 'sealed', $2::timestamptz, $2::timestamptz from person where id = $1
          on conflict (person_id) do nothing`,
         [personId, noon],
       );

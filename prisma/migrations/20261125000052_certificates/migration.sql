@@ -29,5 +29,6 @@ alter table certificate
   add constraint certificate_name check (name <> '' and source <> ''),
   add constraint certificate_days check (expires_on is null or expires_on > issued_on);
 
--- Everybody of a partner reads their own, who reads the company all of it; it stays with the partner it was earned for.
-select entente.scope_table('certificate', 'partner', deals => false, own => 'person_id = (select entente.person_id())');
+-- Everybody of a partner reads their own, who reads the company all of it, and of the vendor's people who works with its deals; it
+-- stays with the partner it was earned for.
+select entente.scope_table('certificate', 'partner', own => 'person_id = (select entente.person_id())');

@@ -54,6 +54,12 @@ export const recordKinds: Readonly<Record<string, Kind>> = {
       "case when t.accepted_at is not null then 'accepted' when t.withdrawn_at is not null then 'withdrawn' else 'open' end",
     owner: "t.invited_by_id",
   },
+  bulk_run: {
+    partner: "t.partner_id",
+    state: "case when t.ended_at is null then 'open' else 'done' end",
+    owner: "t.person_id",
+  },
+  bulk_row: { partner: "t.partner_id", state: "t.state", id: "t.subject_id", owner: "t.person_id" },
   certificate: {
     partner: "t.partner_id",
     state: "case when t.expires_on <= current_date then 'expired' else 'valid' end",

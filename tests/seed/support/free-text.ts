@@ -59,7 +59,7 @@ const shared = words(`
 `);
 
 /** Tables that only the worker and people's own settings fill, and what partners share with each other of their own accord. */
-const untouched = words("deal_participant mail notice notice_hours notice_preference");
+const untouched = words("bulk_row bulk_run deal_participant mail notice notice_hours notice_preference");
 
 type Column = { table: string; column: string; type: string; has_partner: boolean };
 
