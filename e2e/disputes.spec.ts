@@ -57,6 +57,7 @@ test("[DEAL-09] a partner disputes a rejection, it is given to somebody independ
   await owners.ines.getByRole("button", { name: "Give to somebody else" }).click();
   const giving = owners.ines.getByRole("dialog");
   const judge = giving.getByLabel("Judge");
+  await expect(judge).toBeVisible();
   await expect(judge.getByRole("option", { name: "Jonas Lindqvist" })).toHaveCount(0);
   const [other] = (await judge.getByRole("option").allInnerTexts()).filter((name) => /Ines|Tomasz/.test(name));
   await judge.selectOption({ label: other ?? "" });
