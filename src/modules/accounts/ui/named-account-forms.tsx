@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import { type Option, RadioGroupField, SelectField, TextAreaField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
@@ -43,15 +44,15 @@ export function NameAccountForm({ owners, onDone, ...given }: NameProps & Done) 
 
 export function UnnameAccountForm({ onDone, ...given }: UnnameProps & Done) {
   const t = useTranslations("accounts.named");
-  const of = useActionForm({
-    schema: unnameAccountInput,
-    action: unnameAccountAction,
-    defaultValues: given,
-    onSuccess: onDone,
-  });
   return (
-    <Form of={of}>
-      <SubmitButton variant="danger">{t("removeConfirm")}</SubmitButton>
-    </Form>
+    <ConfirmForm
+      schema={unnameAccountInput}
+      action={unnameAccountAction}
+      values={given}
+      variant="danger"
+      onDone={onDone}
+    >
+      {t("removeConfirm")}
+    </ConfirmForm>
   );
 }

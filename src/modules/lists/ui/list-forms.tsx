@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Button } from "@/ui/button";
 import { CheckField } from "@/ui/form/check-field";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import { TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
@@ -49,19 +50,14 @@ export function SaveViewForm({ view, base, mayShare, onDone }: ViewProps & Done)
 export function DeleteViewForm({ base, onDone, ...target }: DeleteProps & Done) {
   const t = useTranslations("lists");
   const router = useRouter();
-  const of = useActionForm({
-    schema: deleteViewInput,
-    action: deleteViewAction,
-    defaultValues: target,
-    onSuccess() {
-      onDone();
-      router.push(`${base}?view=all`);
-    },
-  });
+  const leave = () => {
+    onDone();
+    router.push(`${base}?view=all`);
+  };
   return (
-    <Form of={of}>
-      <SubmitButton variant="danger">{t("delete.confirm")}</SubmitButton>
-    </Form>
+    <ConfirmForm schema={deleteViewInput} action={deleteViewAction} values={target} variant="danger" onDone={leave}>
+      {t("delete.confirm")}
+    </ConfirmForm>
   );
 }
 

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import { DateField, SelectField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
@@ -35,15 +36,9 @@ export function SetAbsenceForm({ colleagues, today, onDone }: SetProps & Done) {
 
 export function EndAbsenceForm({ absenceId, onDone }: { absenceId: string } & Done) {
   const t = useTranslations("people.absence");
-  const of = useActionForm({
-    schema: absenceIdInput,
-    action: endAbsenceAction,
-    defaultValues: { absenceId },
-    onSuccess: onDone,
-  });
   return (
-    <Form of={of}>
-      <SubmitButton>{t("endSubmit")}</SubmitButton>
-    </Form>
+    <ConfirmForm schema={absenceIdInput} action={endAbsenceAction} values={{ absenceId }} onDone={onDone}>
+      {t("endSubmit")}
+    </ConfirmForm>
   );
 }

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { type ReactNode, useState } from "react";
 import { Button } from "@/ui/button";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import { TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
@@ -76,12 +77,12 @@ export function SecondFactorSetup({ stage, returnTo, children }: SetupProps) {
   return (
     <>
       {children}
-      <ConfirmForm onCodes={setCodes} />
+      <CodeForm onCodes={setCodes} />
     </>
   );
 }
 
-function ConfirmForm({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
+function CodeForm({ onCodes }: { onCodes: (codes: readonly string[]) => void }) {
   const t = useTranslations("people.secondFactor");
   const of = useActionForm<{ code: string }, { codes: string[] }>({
     schema: async () => (await import("../schema")).codeInput,
@@ -127,15 +128,15 @@ export function RenewRecoveryCodes({ onDone }: { onDone: () => void }) {
 /** Back to the password alone. */
 export function RemoveSecondFactor({ onDone }: { onDone: () => void }) {
   const t = useTranslations("people.secondFactor");
-  const of = useActionForm({
-    schema: async () => (await import("../schema")).nothing,
-    action: removeSecondFactorAction,
-    defaultValues: {},
-    onSuccess: onDone,
-  });
   return (
-    <Form of={of}>
-      <SubmitButton variant="danger">{t("turnOff")}</SubmitButton>
-    </Form>
+    <ConfirmForm
+      schema={async () => (await import("../schema")).nothing}
+      action={removeSecondFactorAction}
+      values={{}}
+      variant="danger"
+      onDone={onDone}
+    >
+      {t("turnOff")}
+    </ConfirmForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { CheckboxGroupField } from "@/ui/form/checkbox-group-field";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import { EmailField, SelectField, TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
@@ -102,16 +103,16 @@ export type PersonProps = { personId: string; does: keyof typeof forPeople };
 
 export function PersonDialogForm({ personId, does, onDone }: PersonProps & Done) {
   const t = useTranslations("people.team");
-  const form = useActionForm({
-    schema: personInput,
-    action: forPeople[does],
-    defaultValues: { personId },
-    onSuccess: onDone,
-  });
   return (
-    <Form of={form}>
-      <SubmitButton variant={does === "enable" ? "primary" : "danger"}>{t(`${does}.submit`)}</SubmitButton>
-    </Form>
+    <ConfirmForm
+      schema={personInput}
+      action={forPeople[does]}
+      values={{ personId }}
+      variant={does === "enable" ? "primary" : "danger"}
+      onDone={onDone}
+    >
+      {t(`${does}.submit`)}
+    </ConfirmForm>
   );
 }
 
@@ -120,15 +121,15 @@ export type InvitationProps = { invitationId: string; does: keyof typeof forInvi
 
 export function InvitationDialogForm({ invitationId, does, onDone }: InvitationProps & Done) {
   const t = useTranslations("people.team");
-  const form = useActionForm({
-    schema: invitationInput,
-    action: forInvitations[does],
-    defaultValues: { invitationId },
-    onSuccess: onDone,
-  });
   return (
-    <Form of={form}>
-      <SubmitButton variant={does === "withdraw" ? "danger" : "primary"}>{t(`${does}.submit`)}</SubmitButton>
-    </Form>
+    <ConfirmForm
+      schema={invitationInput}
+      action={forInvitations[does]}
+      values={{ invitationId }}
+      variant={does === "withdraw" ? "danger" : "primary"}
+      onDone={onDone}
+    >
+      {t(`${does}.submit`)}
+    </ConfirmForm>
   );
 }

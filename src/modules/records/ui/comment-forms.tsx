@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import { TextAreaField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
@@ -28,15 +29,15 @@ export function EditCommentForm({ onDone, ...comment }: Target & { body: string 
 
 export function DeleteCommentForm({ onDone, ...comment }: Target & Done) {
   const t = useTranslations("records.comment");
-  const form = useActionForm({
-    schema: deleteCommentInput,
-    action: deleteCommentAction,
-    defaultValues: comment,
-    onSuccess: onDone,
-  });
   return (
-    <Form of={form}>
-      <SubmitButton variant="danger">{t("delete")}</SubmitButton>
-    </Form>
+    <ConfirmForm
+      schema={deleteCommentInput}
+      action={deleteCommentAction}
+      values={comment}
+      variant="danger"
+      onDone={onDone}
+    >
+      {t("delete")}
+    </ConfirmForm>
   );
 }

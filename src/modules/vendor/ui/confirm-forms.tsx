@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import type { Result } from "@/kernel/result";
-import { Form, SubmitButton } from "@/ui/form/form";
-import { useActionForm } from "@/ui/form/use-action-form";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import {
   bringBackRegionAction,
   retireCalendarAction,
@@ -29,15 +28,20 @@ export type ConfirmProps = {
 };
 
 /** Says yes to what the dialog around it asks. */
-export function ConfirmForm({ verb, values, danger, onDone }: ConfirmProps & { onDone: () => void }) {
+export function ConfirmVerbForm({ verb, values, danger, onDone }: ConfirmProps & { onDone: () => void }) {
   const t = useTranslations("vendor.confirm");
   const { schema } = verbs[verb];
   // The verbs take different inputs; each is checked by its own schema before and after it is sent.
   const action = verbs[verb].action as (input: unknown) => Promise<Result<unknown>>;
-  const form = useActionForm({ schema, action, defaultValues: values, onSuccess: onDone });
   return (
-    <Form of={form}>
-      <SubmitButton variant={danger ? "danger" : "primary"}>{t(`${verb}.button`)}</SubmitButton>
-    </Form>
+    <ConfirmForm
+      schema={schema}
+      action={action}
+      values={values}
+      variant={danger ? "danger" : "primary"}
+      onDone={onDone}
+    >
+      {t(`${verb}.button`)}
+    </ConfirmForm>
   );
 }

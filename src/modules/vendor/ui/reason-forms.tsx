@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import type { ReasonKind } from "@/modules/deals/domain/reasons";
 import { CheckboxField } from "@/ui/form/checkbox-field";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import { type Option, SelectField, TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
@@ -55,15 +56,15 @@ export function ReasonForm({ values, languages, places, builtIn, fixed, noteIsCh
 
 export function RemoveReasonForm({ onDone, ...values }: Reason & Done) {
   const t = useTranslations("vendor.reasons");
-  const form = useActionForm({
-    schema: removeReasonInput,
-    action: removeReasonAction,
-    defaultValues: values,
-    onSuccess: onDone,
-  });
   return (
-    <Form of={form}>
-      <SubmitButton variant="danger">{t("removeConfirm")}</SubmitButton>
-    </Form>
+    <ConfirmForm
+      schema={removeReasonInput}
+      action={removeReasonAction}
+      values={values}
+      variant="danger"
+      onDone={onDone}
+    >
+      {t("removeConfirm")}
+    </ConfirmForm>
   );
 }

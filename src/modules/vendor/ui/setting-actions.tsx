@@ -107,7 +107,7 @@ export function Confirm({ name, ...form }: ConfirmProps & { name: string }) {
       variant={form.danger ? "danger" : "default"}
       title={t(`${form.verb}.title`, { name })}
       description={t(`${form.verb}.consequence`)}
-      load={async () => (await import("./confirm-forms")).ConfirmForm}
+      load={async () => (await import("./confirm-forms")).ConfirmVerbForm}
       form={form}
     />
   );

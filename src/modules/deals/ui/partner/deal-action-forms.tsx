@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import { DateField, RadioGroupField, TextAreaField, TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { MoneyField } from "@/ui/form/money-field";
@@ -44,16 +45,16 @@ export type WinProps = Target & {
 };
 
 export function WithdrawForm({ label, onDone, ...target }: WithdrawProps & Done) {
-  const of = useActionForm({
-    schema: withdrawDealInput,
-    action: withdrawDealAction,
-    defaultValues: target,
-    onSuccess: onDone,
-  });
   return (
-    <Form of={of}>
-      <SubmitButton variant="danger">{label}</SubmitButton>
-    </Form>
+    <ConfirmForm
+      schema={withdrawDealInput}
+      action={withdrawDealAction}
+      values={target}
+      variant="danger"
+      onDone={onDone}
+    >
+      {label}
+    </ConfirmForm>
   );
 }
 
@@ -75,16 +76,16 @@ export function DisputeForm({ onDone, ...target }: Target & Done) {
 
 export function WithdrawDisputeForm({ onDone, ...target }: Target & Done) {
   const t = useTranslations("deals.dialog.withdrawDispute");
-  const of = useActionForm({
-    schema: withdrawDisputeInput,
-    action: withdrawDisputeAction,
-    defaultValues: target,
-    onSuccess: onDone,
-  });
   return (
-    <Form of={of}>
-      <SubmitButton variant="danger">{t("confirm")}</SubmitButton>
-    </Form>
+    <ConfirmForm
+      schema={withdrawDisputeInput}
+      action={withdrawDisputeAction}
+      values={target}
+      variant="danger"
+      onDone={onDone}
+    >
+      {t("confirm")}
+    </ConfirmForm>
   );
 }
 

@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { ActionDialog } from "@/ui/action-dialog";
-import type { EndProps, InviteProps, Participating } from "./participation-forms";
+import type { InviteProps, Participating } from "./participation-forms";
 
+const endForm = async () => (await import("../end-participation-form")).EndParticipationForm;
 const forms = () => import("./participation-forms");
 
 /** Asks another partner to take part in a deal; says what it learns before it consents. */
@@ -52,30 +53,32 @@ export function JoinDeal({ lead, vendor, company, participantId }: Participating
   );
 }
 
+type Ending = Participating & { lead: string };
+
 /** Does not want to take part, and says why. */
-export function DeclineDeal(form: EndProps) {
+export function DeclineDeal(form: Ending) {
   const t = useTranslations("deals.dialog.decline");
   return (
     <ActionDialog
       label={t("open")}
       title={t("title")}
       description={t("consequence", { lead: form.lead })}
-      load={async () => (await forms()).DeclineForm}
-      form={form}
+      load={endForm}
+      form={{ ...form, does: "decline" as const }}
     />
   );
 }
 
 /** Takes part no longer; says what follows. */
-export function LeaveDeal({ vendor, ...form }: EndProps & { vendor: string }) {
+export function LeaveDeal({ vendor, ...form }: Ending & { vendor: string }) {
   const t = useTranslations("deals.dialog.leave");
   return (
     <ActionDialog
       label={t("open")}
       title={t("title")}
       description={t("consequence", { lead: form.lead, vendor })}
-      load={async () => (await forms()).LeaveForm}
-      form={form}
+      load={endForm}
+      form={{ ...form, does: "leave" as const }}
     />
   );
 }

@@ -1,24 +1,17 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import { SelectField, TextAreaField, TextField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
-import {
-  acceptParticipationAction,
-  declineParticipationAction,
-  invitePartnerAction,
-  leaveDealAction,
-  withdrawParticipationAction,
-} from "../../actions";
+import { acceptParticipationAction, invitePartnerAction, withdrawParticipationAction } from "../../actions";
 import { participantRoles } from "../../domain/deal";
-import { participationReasons } from "../../domain/participant";
-import { declineParticipationInput, invitePartnerInput, leaveDealInput, participationInput } from "../../schema";
+import { invitePartnerInput, participationInput } from "../../schema";
 
 export type Participating = { participantId: string };
 /** `taken` are the roles that others have on the deal. */
 export type InviteProps = Participating & { dealId: string; version: number; taken: readonly string[] };
-export type EndProps = Participating & { lead: string };
 type Done = { onDone: () => void };
 
 export function InviteForm({ taken, onDone, ...target }: InviteProps & Done) {
@@ -48,76 +41,24 @@ export function InviteForm({ taken, onDone, ...target }: InviteProps & Done) {
 
 export function TakeBackForm({ onDone, ...target }: Participating & Done) {
   const t = useTranslations("deals.dialog.takeBack");
-  const of = useActionForm({
-    schema: participationInput,
-    action: withdrawParticipationAction,
-    defaultValues: target,
-    onSuccess: onDone,
-  });
   return (
-    <Form of={of}>
-      <SubmitButton variant="danger">{t("confirm")}</SubmitButton>
-    </Form>
+    <ConfirmForm
+      schema={participationInput}
+      action={withdrawParticipationAction}
+      values={target}
+      variant="danger"
+      onDone={onDone}
+    >
+      {t("confirm")}
+    </ConfirmForm>
   );
 }
 
 export function JoinForm({ onDone, ...target }: Participating & Done) {
   const t = useTranslations("deals.dialog.join");
-  const of = useActionForm({
-    schema: participationInput,
-    action: acceptParticipationAction,
-    defaultValues: target,
-    onSuccess: onDone,
-  });
   return (
-    <Form of={of}>
-      <SubmitButton>{t("confirm")}</SubmitButton>
-    </Form>
-  );
-}
-
-export function DeclineForm({ lead, onDone, ...target }: EndProps & Done) {
-  const t = useTranslations("deals.dialog.decline");
-  const words = useTranslations("deals.participationReason");
-  const of = useActionForm({
-    schema: declineParticipationInput,
-    action: declineParticipationAction,
-    defaultValues: { ...target, reason: "", note: "" },
-    onSuccess: onDone,
-  });
-  return (
-    <Form of={of}>
-      <SelectField
-        name="reason"
-        label={t("reason")}
-        placeholder={t("choose")}
-        options={participationReasons.declined.map((reason) => ({ value: reason, label: words(reason) }))}
-      />
-      <TextAreaField name="note" label={t("note", { lead })} rows={3} optional />
-      <SubmitButton variant="danger">{t("confirm")}</SubmitButton>
-    </Form>
-  );
-}
-
-export function LeaveForm({ lead: _lead, onDone, ...target }: EndProps & Done) {
-  const t = useTranslations("deals.dialog.leave");
-  const words = useTranslations("deals.participationReason");
-  const of = useActionForm({
-    schema: leaveDealInput,
-    action: leaveDealAction,
-    defaultValues: { ...target, reason: "", note: "" },
-    onSuccess: onDone,
-  });
-  return (
-    <Form of={of}>
-      <SelectField
-        name="reason"
-        label={t("reason")}
-        placeholder={t("choose")}
-        options={participationReasons.left.map((reason) => ({ value: reason, label: words(reason) }))}
-      />
-      <TextAreaField name="note" label={t("note")} rows={3} optional />
-      <SubmitButton variant="danger">{t("confirm")}</SubmitButton>
-    </Form>
+    <ConfirmForm schema={participationInput} action={acceptParticipationAction} values={target} onDone={onDone}>
+      {t("confirm")}
+    </ConfirmForm>
   );
 }

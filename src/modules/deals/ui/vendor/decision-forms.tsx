@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import { TextAreaField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
@@ -63,15 +64,9 @@ export function RejectForm({ onDone, ...target }: Target & Done) {
 
 export function ConfirmWinForm({ onDone, ...target }: Target & Done) {
   const t = useTranslations("channel.win");
-  const form = useActionForm({
-    schema: confirmWinInput,
-    action: confirmWinAction,
-    defaultValues: target,
-    onSuccess: onDone,
-  });
   return (
-    <Form of={form}>
-      <SubmitButton>{t("confirm")}</SubmitButton>
-    </Form>
+    <ConfirmForm schema={confirmWinInput} action={confirmWinAction} values={target} onDone={onDone}>
+      {t("confirm")}
+    </ConfirmForm>
   );
 }

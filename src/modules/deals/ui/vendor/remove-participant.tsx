@@ -12,8 +12,8 @@ export function RemoveParticipant({ participantId, name }: { participantId: stri
       about={name}
       title={t("title", { name })}
       description={t("consequence", { name })}
-      load={async () => (await import("./remove-participant-form")).RemoveParticipantForm}
-      form={{ participantId }}
+      load={async () => (await import("../end-participation-form")).EndParticipationForm}
+      form={{ participantId, does: "remove" as const }}
     />
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ConfirmForm } from "@/ui/form/confirm-form";
 import { TextAreaField } from "@/ui/form/fields";
 import { Form, SubmitButton } from "@/ui/form/form";
 import { useActionForm } from "@/ui/form/use-action-form";
@@ -31,16 +32,16 @@ export function AskRevocationForm({ alone, onDone, ...target }: AskProps & Done)
 
 export function ConfirmRevocationForm({ onDone, ...target }: Target & Done) {
   const t = useTranslations("channel.revocation");
-  const form = useActionForm({
-    schema: confirmRevocationInput,
-    action: confirmRevocationAction,
-    defaultValues: target,
-    onSuccess: onDone,
-  });
   return (
-    <Form of={form}>
-      <SubmitButton variant="danger">{t("revoke")}</SubmitButton>
-    </Form>
+    <ConfirmForm
+      schema={confirmRevocationInput}
+      action={confirmRevocationAction}
+      values={target}
+      variant="danger"
+      onDone={onDone}
+    >
+      {t("revoke")}
+    </ConfirmForm>
   );
 }
 
