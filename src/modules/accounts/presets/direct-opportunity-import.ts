@@ -1,3 +1,4 @@
+import { linkTo } from "@/modules/imports/domain/links";
 import type { Preset } from "@/modules/imports/domain/preset";
 import { wordOf } from "@/modules/imports/domain/words";
 import type { ImportPart, ImportTarget } from "@/modules/imports/public";
@@ -27,12 +28,7 @@ const preset: Preset = {
   identity: (row) => wordOf("reference", row.reference),
   links: {
     account: customerLink({ reason: "unknownReference", severity: "error" }),
-    productLine: {
-      target: "product_line",
-      field: "productLine",
-      words: (row) => wordOf("code", row.productLine),
-      missing: { reason: "unknownReference", severity: "error" },
-    },
+    productLine: linkTo("product_line", "productLine", "code"),
   },
 };
 

@@ -1,5 +1,6 @@
 import { dayOf, isPlainDate, type PlainDate } from "@/kernel/dates";
 import { customerLink } from "@/modules/accounts/public";
+import { linkTo } from "@/modules/imports/domain/links";
 import { type Field, isMoney, type Preset, type RowProblem, type TypedRow } from "@/modules/imports/domain/preset";
 import { textOf, wordOf } from "@/modules/imports/domain/words";
 import type { CompletedRow, Completion, ImportPart } from "@/modules/imports/public";
@@ -114,27 +115,16 @@ export const dealRecognition: Pick<Preset, "check" | "derive" | "identity"> = {
   identity: (row) => wordOf("reference", `${textOf(row, "source")}/${textOf(row, "reference")}`),
 };
 
-const required = { reason: "unknownReference", severity: "error" } as const;
 const preset: Preset = {
   id: "deals",
   fields,
   fixed: { source: "deals" },
   ...dealRecognition,
   links: {
-    partner: {
-      target: "partner",
-      field: "partner",
-      words: (row) => [...wordOf("domain", row.partner), ...wordOf("name", row.partner)],
-      missing: required,
-    },
-    owner: { target: "person", field: "owner", words: (row) => wordOf("mail", row.owner), missing: required },
+    partner: linkTo("partner", "partner", "domain", "name"),
+    owner: linkTo("person", "owner", "mail"),
     account: customerLink({ reason: "customerUnknown", severity: "warning" }),
-    productLine: {
-      target: "product_line",
-      field: "productLine",
-      words: (row) => wordOf("code", row.productLine),
-      missing: required,
-    },
+    productLine: linkTo("product_line", "productLine", "code"),
   },
 };
 

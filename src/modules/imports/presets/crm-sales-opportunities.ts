@@ -2,17 +2,10 @@ import { customerLink, customerPreset, customerTarget } from "@/modules/accounts
 import { completeDeals, dealRecognition, dealTarget, productLineTarget, stageWords } from "@/modules/deals/public";
 import { partnerTarget, regionTarget } from "@/modules/partners/public";
 import { personTarget } from "@/modules/people/public";
-import type { Link, Preset, TypedRow } from "../domain/preset";
+import { linkTo } from "../domain/links";
+import type { Preset, TypedRow } from "../domain/preset";
 import { slugOf, textOf, wordOf } from "../domain/words";
 import type { ImportDefinition, ImportPart } from "../repository/target";
-
-const required = { reason: "unknownReference", severity: "error" } as const;
-const named = (target: string, field: string): Link => ({
-  target,
-  field,
-  words: (row) => wordOf("name", row[field]),
-  missing: required,
-});
 
 // The files name people and companies and nothing more. What a record has to have besides is made from the name, below a domain
 // that no mail leaves for.
@@ -51,7 +44,7 @@ const partners: Preset = {
   derive: (row) => ({ domain: agentDomain(row, "name") }),
   identity: (row) => wordOf("domain", agentDomain(row, "name")),
   words: (row) => wordOf("name", row.name),
-  links: { region: named("region", "region"), manager: named("person", "manager") },
+  links: { region: linkTo("region", "region", "name"), manager: linkTo("person", "manager", "name") },
 };
 
 const sellers: Preset = {
@@ -62,7 +55,7 @@ const sellers: Preset = {
   derive: (row) => ({ email: agentEmail(row, "name") }),
   identity: (row) => wordOf("mail", agentEmail(row, "name")),
   words: (row) => wordOf("mail", agentEmail(row, "name")),
-  links: { partner: named("partner", "name") },
+  links: { partner: linkTo("partner", "name", "name") },
 };
 
 const products: Preset = {
@@ -88,20 +81,15 @@ const deals: Preset = {
   fixed: { source: "crm-sales-opportunities", lostReason: "other" },
   ...dealRecognition,
   links: {
-    partner: named("partner", "partner"),
+    partner: linkTo("partner", "partner", "name"),
     owner: {
       target: "person",
       field: "partner",
       words: (row) => wordOf("mail", agentEmail(row, "partner")),
-      missing: required,
+      missing: { reason: "unknownReference", severity: "error" },
     },
     account: customerLink({ reason: "customerUnknown", severity: "warning" }),
-    productLine: {
-      target: "product_line",
-      field: "productLine",
-      words: (row) => wordOf("code", row.productLine),
-      missing: required,
-    },
+    productLine: linkTo("product_line", "productLine", "code"),
   },
 };
 

@@ -1,5 +1,6 @@
 import type { PolicyBody } from "@/kernel/policy";
 import { registrableDomain } from "@/modules/accounts/domain/website";
+import { linkTo } from "@/modules/imports/domain/links";
 import type { Preset, RowProblem, TypedRow } from "@/modules/imports/domain/preset";
 import { textOf, wordOf } from "@/modules/imports/domain/words";
 import type { ImportPart } from "@/modules/imports/public";
@@ -68,18 +69,8 @@ const preset: Preset = {
     ...new Set([...wordOf("domain", domainOf(row)), ...wordOf("name", row.name), ...wordOf("name", row.tradingName)]),
   ],
   links: {
-    region: {
-      target: "region",
-      field: "region",
-      words: (row) => wordOf("code", row.region),
-      missing: { reason: "unknownReference", severity: "error" },
-    },
-    manager: {
-      target: "person",
-      field: "manager",
-      words: (row) => [...wordOf("mail", row.manager), ...wordOf("name", row.manager)],
-      missing: { reason: "unknownReference", severity: "error" },
-    },
+    region: linkTo("region", "region", "code"),
+    manager: linkTo("person", "manager", "mail", "name"),
   },
 };
 

@@ -1,3 +1,4 @@
+import { linkTo } from "@/modules/imports/domain/links";
 import type { Preset } from "@/modules/imports/domain/preset";
 import { textOf, wordOf } from "@/modules/imports/domain/words";
 import type { ImportPart, ImportTarget } from "@/modules/imports/public";
@@ -37,18 +38,8 @@ const preset: Preset = {
   // What was issued again on another day is another certificate.
   identity: (row) => wordOf("certificate", ["person", "name", "issuedOn"].map((field) => textOf(row, field)).join("|")),
   links: {
-    person: {
-      target: "person",
-      field: "person",
-      words: (row) => wordOf("mail", row.person),
-      missing: { reason: "unknownReference", severity: "error" },
-    },
-    productLine: {
-      target: "product_line",
-      field: "productLine",
-      words: (row) => wordOf("code", row.productLine),
-      missing: { reason: "unknownReference", severity: "error" },
-    },
+    person: linkTo("person", "person", "mail"),
+    productLine: linkTo("product_line", "productLine", "code"),
   },
 };
 

@@ -1,4 +1,5 @@
 import { partnerRoles, type Role, sideOf, vendorRoles } from "@/kernel/actor";
+import { linkTo } from "@/modules/imports/domain/links";
 import type { Known, Preset, RowProblem, TypedRow } from "@/modules/imports/domain/preset";
 import { textOf, wordOf } from "@/modules/imports/domain/words";
 import type { ImportPart } from "@/modules/imports/public";
@@ -54,12 +55,7 @@ const preset: Preset = {
   identity: (row) => wordOf("mail", row.email),
   words: (row) => wordOf("mail", row.email),
   links: {
-    partner: {
-      target: "partner",
-      field: "partner",
-      words: (row) => [...wordOf("domain", row.partner), ...wordOf("name", row.partner)],
-      missing: { reason: "unknownReference", severity: "error" },
-    },
+    partner: linkTo("partner", "partner", "domain", "name"),
   },
 };
 

@@ -1,4 +1,5 @@
 import { customerLink } from "@/modules/accounts/public";
+import { linkTo } from "@/modules/imports/domain/links";
 import { type Field, isMoney, type Preset } from "@/modules/imports/domain/preset";
 import { wordOf } from "@/modules/imports/domain/words";
 import type { ImportPart, ImportTarget } from "@/modules/imports/public";
@@ -33,7 +34,6 @@ const fields: readonly Field[] = [
 ];
 
 const warning = (reason: string) => ({ reason, severity: "warning" }) as const;
-const required = { reason: "unknownReference", severity: "error" } as const;
 
 const preset: Preset = {
   id: "orders",
@@ -42,19 +42,9 @@ const preset: Preset = {
   check: ({ amount }) => (isMoney(amount) && amount.amount === 0 ? [{ field: "amount", reason: "missing" }] : []),
   identity: (row) => wordOf("reference", row.reference),
   links: {
-    partner: {
-      target: "partner",
-      field: "partner",
-      words: (row) => [...wordOf("domain", row.partner), ...wordOf("name", row.partner)],
-      missing: required,
-    },
+    partner: linkTo("partner", "partner", "domain", "name"),
     account: customerLink(warning("customerUnknown")),
-    productLine: {
-      target: "product_line",
-      field: "productLine",
-      words: (row) => wordOf("code", row.productLine),
-      missing: required,
-    },
+    productLine: linkTo("product_line", "productLine", "code"),
   },
 };
 
