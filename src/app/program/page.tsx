@@ -12,6 +12,7 @@ import { Link } from "@/ui/link";
 import { PageHead } from "@/ui/page-head";
 import { Section } from "@/ui/section";
 import { PageCrumbs } from "@/ui/shell/crumbs";
+import { portalOf } from "../portals";
 import { type Reader, readerOf } from "../reader";
 
 const shownDisputes = 5;
@@ -44,7 +45,7 @@ export default page("policy.draft.read", async (context) => {
             rows={disputes.rows}
             now={now}
             zone={reader.zone}
-            base={can(actor, "deal.decide") ? "/channel/deals" : "/executive/deals"}
+            base={`/${portalOf(actor)}/deals`}
             empty={<p className="mt-3 text-ink-2">{t("noDisputes")}</p>}
           />
         </Section>

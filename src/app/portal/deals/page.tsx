@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { can } from "@/kernel/access";
 import { addDays } from "@/kernel/dates";
 import { endingDays } from "@/modules/deals/domain/protection";
-import { jointDeals } from "@/modules/deals/queries/participants";
+import { countJointDeals } from "@/modules/deals/queries/participants";
 import { page } from "@/server/page";
 import { LinkButton } from "@/ui/button";
 import { Icon } from "@/ui/icon";
@@ -23,8 +23,7 @@ export default page("deal.read", async (context) => {
   const t = await getTranslations("portal");
   const { today } = await readerOf(context);
   const say = await getTranslations("deals.joint");
-  const joint = await jointDeals(context.tx, context.actor);
-  const joined = joint.filter(({ sale }) => sale !== null).length;
+  const joint = await countJointDeals(context.tx, context.actor);
   return dealListPage({
     context,
     base: "/portal/deals",
@@ -39,9 +38,9 @@ export default page("deal.read", async (context) => {
       { label: t("deals.tabs.won"), filter: { stages: ["won"] } },
       { label: t("deals.tabs.drafts"), filter: { statuses: ["draft"] } },
     ],
-    above: joint.length > 0 && (
+    above: joint.invited + joint.joined > 0 && (
       <p className="mt-3 text-ink-2">
-        {say("above", { invited: joint.length - joined, joined })} <Link href="/portal/deals/joint">{say("see")}</Link>
+        {say("above", joint)} <Link href="/portal/deals/joint">{say("see")}</Link>
       </p>
     ),
     ...(can(context.actor, "deal.register") && { bulk: withdrawing }),

@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { can } from "@/kernel/access";
 import { countDisputes, disputeViews, listDisputes } from "@/modules/deals/queries/list-disputes";
 import { DisputeRows } from "@/modules/deals/ui/vendor/dispute-rows";
 import { page } from "@/server/page";
@@ -8,6 +7,7 @@ import { PageHead } from "@/ui/page-head";
 import { Pager } from "@/ui/pager";
 import { PageCrumbs } from "@/ui/shell/crumbs";
 import { Tabs } from "@/ui/tabs";
+import { portalOf } from "../../portals";
 import { readerOf } from "../../reader";
 
 const here = "/program/disputes";
@@ -46,7 +46,7 @@ export default page("dispute.read", async (context) => {
         rows={rows}
         now={now}
         zone={reader.zone}
-        base={can(actor, "deal.decide") ? "/channel/deals" : "/executive/deals"}
+        base={`/${portalOf(actor)}/deals`}
         empty={<EmptyState title={t(`empty.${view}`)} text={t("emptyText")} />}
       />
       <Pager

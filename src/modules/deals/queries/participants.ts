@@ -130,6 +130,18 @@ export async function jointDeals(tx: Tx, actor: PersonActor, only?: string): Pro
   return rows.map((row) => jointDealOf(actor, row));
 }
 
+/** How many there are: asked of the reader's company, and joined by it. */
+export async function countJointDeals(tx: Tx, actor: PersonActor): Promise<{ invited: number; joined: number }> {
+  if (!actor.partnerId) return { invited: 0, joined: 0 };
+  const groups = await tx.dealParticipant.groupBy({
+    by: ["status"],
+    where: { partnerId: actor.partnerId, status: { in: ["invited", "accepted"] } },
+    _count: true,
+  });
+  const of = (status: string) => groups.find((group) => group.status === status)?._count ?? 0;
+  return { invited: of("invited"), joined: of("accepted") };
+}
+
 /** One of them; null where it is none of the reader's company, or not any more. */
 export async function jointDeal(tx: Tx, actor: PersonActor, id: string): Promise<JointDeal | null> {
   // An address can hold anything; what is no id names no participation.

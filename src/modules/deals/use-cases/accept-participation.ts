@@ -3,7 +3,7 @@ import { err, ok } from "@/kernel/result";
 import { installation } from "@/server/exchange";
 import { type Context, useCase } from "@/server/use-case";
 import { mayAnswer } from "../access";
-import { isOpen } from "../domain/deal";
+import { type Deal, isOpen } from "../domain/deal";
 import { joinable, type Participation } from "../domain/participant";
 import { findDeal } from "../repository";
 import { findParticipation, keepDeal, moveParticipation } from "../repository/participants";
@@ -30,30 +30,30 @@ export const acceptParticipation = useCase({
         ? err({ code: "forbidden" })
         : err({ code: "conflict", entity: "participation", reason: failures.answered });
     // The deal is kept first, as every end and every approval of it does, so that nobody waits for each other.
-    const isJoinable = await asSystem(() => keepJoinable(context, entry));
-    if (!isJoinable) return err({ code: "conflict", entity: "participation", reason: failures.closed });
+    const deal = await asSystem(() => keepJoinable(context, entry));
+    if (!deal) return err({ code: "conflict", entity: "participation", reason: failures.closed });
     const consent = { acceptedAt: now, ownerId: actor.personId, ownerName: actor.name };
     if (!(await moveParticipation(tx, entry, { status: "accepted", ...consent })))
       return err({ code: "conflict", entity: "participation", reason: failures.answered });
     await asSystem(async () => {
-      await protectJoined(context, entry);
+      await protectJoined(context, entry, deal);
       await tellBothSides(context, entry, "Joined", {});
     });
     return ok({ value: { participantId }, events: [] });
   },
 });
 
-async function keepJoinable({ tx }: Context, { dealId }: Participation): Promise<boolean> {
+/** The deal, which nobody changes until the transaction ends; null where it cannot be joined any more. */
+async function keepJoinable({ tx }: Context, { dealId }: Participation): Promise<Deal | null> {
   await keepDeal(tx, dealId);
   const deal = await findDeal(tx, dealId);
-  return deal !== null && joinable.includes(deal.status) && isOpen(deal);
+  return deal && joinable.includes(deal.status) && isOpen(deal) ? deal : null;
 }
 
 /** Whoever joins a deal that is protected is protected as long as the deal, in its own role. */
-async function protectJoined(context: Context, entry: Participation): Promise<void> {
+async function protectJoined(context: Context, entry: Participation, deal: Deal): Promise<void> {
   const { tx, now } = context;
-  const deal = await findDeal(tx, entry.dealId);
-  if (deal?.status !== "approved" || !deal.accountId || !deal.productLineId || !deal.protectedUntil) return;
+  if (deal.status !== "approved" || !deal.accountId || !deal.productLineId || !deal.protectedUntil) return;
   const today = dayOf(now, (await installation(tx)).zone);
   if (deal.protectedUntil <= today) return;
   const { accountId, productLineId, protectedUntil } = deal;

@@ -1,9 +1,9 @@
 import { err, ok } from "@/kernel/result";
 import { useCase } from "@/server/use-case";
 import { mayAnswer } from "../access";
-import { findParticipation, moveParticipation } from "../repository/participants";
+import { findParticipation } from "../repository/participants";
 import { declineParticipationInput } from "../schema";
-import { tellBothSides } from "./participation";
+import { endParticipation } from "./participation";
 
 /** A partner does not want to take part in somebody else's deal, and says why. It never sees more of it. */
 export const declineParticipation = useCase({
@@ -12,15 +12,13 @@ export const declineParticipation = useCase({
   escalates: ["participation.tell"],
   input: declineParticipationInput,
   async run(context, { participantId, reason, note }) {
-    const { actor, tx, now, asSystem } = context;
+    const { actor, tx } = context;
     const entry = await findParticipation(tx, participantId);
     if (!entry) return err({ code: "not_found", entity: "participation" });
     const answered = { code: "conflict", entity: "participation", reason: "deals.errors.invitationAnswered" } as const;
     if (actor.kind !== "person" || !mayAnswer(actor, entry))
       return err(entry.status === "invited" ? { code: "forbidden" } : answered);
-    const end = { endedAt: now, endedById: actor.personId, endedByName: actor.name };
-    if (!(await moveParticipation(tx, entry, { status: "declined", reason, note, ...end }))) return err(answered);
-    await asSystem(() => tellBothSides(context, entry, "Declined", { reason, note }));
+    if (!(await endParticipation(context, actor, entry, "declined", { reason, note }))) return err(answered);
     return ok({ value: { participantId }, events: [] });
   },
 });

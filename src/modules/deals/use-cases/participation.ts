@@ -1,9 +1,12 @@
+import type { PersonActor } from "@/kernel/actor";
+import { addDays, dayOf } from "@/kernel/dates";
 import { type EventDraft, writeEvents } from "@/server/events";
+import { installation } from "@/server/exchange";
 import type { Context } from "@/server/use-case";
-import type { Participation } from "../domain/participant";
+import type { Participation, ParticipationStatus } from "../domain/participant";
 import type { Period } from "../domain/protection";
 import { insertProtection } from "../repository";
-import { standingParticipants } from "../repository/participants";
+import { endParticipantProtection, moveParticipation, standingParticipants } from "../repository/participants";
 
 type Scope = { readonly accountId: string; readonly productLineId: string };
 type Data = NonNullable<EventDraft["data"]>;
@@ -64,4 +67,36 @@ export function tellBothSides(
     ],
     { actor, now, newId },
   );
+}
+
+const endings = {
+  declined: "Declined",
+  withdrawn: "Withdrawn",
+  left: "Left",
+  removed: "Removed",
+} as const satisfies Partial<Record<ParticipationStatus, string>>;
+type Why = { readonly reason?: string; readonly note?: string };
+
+/**
+ * Ends a participation, or lets it come to nothing: whoever took part is protected through today, and both sides read why. False
+ * where somebody else was faster.
+ */
+export async function endParticipation(
+  context: Context,
+  actor: PersonActor,
+  entry: Participation,
+  status: keyof typeof endings,
+  why: Why = {},
+): Promise<boolean> {
+  const { tx, now, asSystem } = context;
+  const end = { endedAt: now, endedById: actor.personId, endedByName: actor.name };
+  if (!(await moveParticipation(tx, entry, { status, ...why, ...end }))) return false;
+  await asSystem(async () => {
+    if (entry.status === "accepted") {
+      const today = dayOf(now, (await installation(tx)).zone);
+      await endParticipantProtection(tx, entry.id, addDays(today, 1));
+    }
+    await tellBothSides(context, entry, endings[status], why);
+  });
+  return true;
 }

@@ -2,9 +2,9 @@ import { err, ok } from "@/kernel/result";
 import { useCase } from "@/server/use-case";
 import { mayTakeBack } from "../access";
 import { findDeal } from "../repository";
-import { findParticipation, moveParticipation } from "../repository/participants";
+import { findParticipation } from "../repository/participants";
 import { participationInput } from "../schema";
-import { tellBothSides } from "./participation";
+import { endParticipation } from "./participation";
 
 /** The partner that asked another one to take part takes the question back, while it is not answered. */
 export const withdrawParticipation = useCase({
@@ -13,16 +13,14 @@ export const withdrawParticipation = useCase({
   escalates: ["participation.tell"],
   input: participationInput,
   async run(context, { participantId }) {
-    const { actor, tx, now, asSystem } = context;
+    const { actor, tx } = context;
     const entry = await findParticipation(tx, participantId);
     if (!entry) return err({ code: "not_found", entity: "participation" });
     const deal = await findDeal(tx, entry.dealId);
     const answered = { code: "conflict", entity: "participation", reason: "deals.errors.invitationAnswered" } as const;
     if (actor.kind !== "person" || !deal || !mayTakeBack(actor, deal, entry))
       return err(entry.status === "invited" ? { code: "forbidden" } : answered);
-    const end = { endedAt: now, endedById: actor.personId, endedByName: actor.name };
-    if (!(await moveParticipation(tx, entry, { status: "withdrawn", ...end }))) return err(answered);
-    await asSystem(() => tellBothSides(context, entry, "Withdrawn", {}));
+    if (!(await endParticipation(context, actor, entry, "withdrawn"))) return err(answered);
     return ok({ value: { participantId }, events: [] });
   },
 });

@@ -18,8 +18,8 @@ const state = z.enum(bulkStates);
 async function countsOf(tx: Tx, runId: string): Promise<BulkCounts> {
   const groups = await tx.bulkRow.groupBy({ by: ["state"], where: { runId }, _count: true });
   const of = (word: BulkState) => groups.find((group) => group.state === word)?._count ?? 0;
-  const [waiting, done, refused, conflict, not_found, failed] = bulkStates.map(of);
-  return { waiting, done, refused, conflict, not_found, failed } as BulkCounts;
+  // Every state has its count.
+  return Object.fromEntries(bulkStates.map((word) => [word, of(word)])) as Record<BulkState, number>;
 }
 
 const columns = { id: true, list: true, action: true, createdAt: true, endedAt: true } as const;
