@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { fillRegistration, newCustomer } from "./support/registration";
-import { hydrated, open, signInAs } from "./support/session";
+import { hydrated, open, signedIn } from "./support/session";
 
 const lena = "lena.brandt@kepler-data.example";
 const jonas = "jonas.lindqvist@northwind.example";
@@ -11,11 +11,7 @@ test("[DEAL-02] a partner registers, a manager decides, the win is confirmed and
   browser,
 }) => {
   const customer = newCustomer();
-  const as = async (email: string) => {
-    const page = await (await browser.newContext()).newPage();
-    await signInAs(page, email);
-    return page;
-  };
+  const as = (email: string) => signedIn(browser, email);
 
   const partner = await as(lena);
   await open(partner, "/portal/deals/new");

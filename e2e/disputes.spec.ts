@@ -1,17 +1,11 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
+import { expect, test } from "@playwright/test";
 import { fillRegistration, newCustomer } from "./support/registration";
-import { hydrated, open, signInAs } from "./support/session";
+import { hydrated, open, signedIn } from "./support/session";
 
 const lena = "lena.brandt@kepler-data.example";
 const jonas = "jonas.lindqvist@northwind.example";
 const ines = "ines.carvalho@northwind.example";
 const tomasz = "tomasz.nowak@northwind.example";
-
-async function signedIn(browser: Browser, email: string, path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signInAs(page, email, path);
-  return page;
-}
 
 test("[DEAL-09] a partner disputes a rejection, it is given to somebody independent, who overturns it, and both sides read why", async ({
   browser,

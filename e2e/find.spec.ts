@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { open, signInAs } from "./support/session";
+import { open, signedIn, signInAs } from "./support/session";
 
 test("a manager finds a record with a few letters and goes there without a mouse", async ({ page }) => {
   await signInAs(page, "jonas.lindqvist@northwind.example", "/channel");
@@ -27,11 +27,7 @@ test("a manager finds a record with a few letters and goes there without a mouse
 test("[GOVR-02] the search finds nothing of another partner, neither customers nor numbers nor partners", async ({
   browser,
 }) => {
-  const as = async (email: string) => {
-    const page = await (await browser.newContext()).newPage();
-    await signInAs(page, email);
-    return page;
-  };
+  const as = (email: string) => signedIn(browser, email);
   const found = async (page: Awaited<ReturnType<typeof as>>, words: string) =>
     JSON.stringify(await (await page.request.get(`/find?words=${encodeURIComponent(words)}`)).json());
   const own = await as("stefan.kruger@rheinblick-it.example");

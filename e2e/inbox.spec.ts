@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { hydrated, open, signInAs } from "./support/session";
+import { expect, type Page, test } from "@playwright/test";
+import { fillRegistration, newCustomer } from "./support/registration";
+import { hydrated, open, signedIn } from "./support/session";
 
 // A seller of a company that no other journey works for, so that exactly what happens here is in the inbox.
 const stefan = "stefan.kruger@rheinblick-it.example";
@@ -8,29 +9,9 @@ const jonas = "jonas.lindqvist@northwind.example";
 
 const bell = (page: Page) => page.getByRole("link", { name: /^Inbox, / });
 
-async function as(browser: Browser, email: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signInAs(page, email);
-  return page;
-}
-
-/** A customer of its own for every run. */
-function newCustomer(): { name: string; host: string } {
-  const word = Array.from(String(Date.now() % 10_000_000), (digit) => "klmnopqrst".charAt(Number(digit))).join("");
-  return { name: `Ux${word} Turbinen AG`, host: `ux${word}-turbinen.example` };
-}
-
-async function register(page: Page, { name, host }: { name: string; host: string }): Promise<void> {
+async function register(page: Page, customer: ReturnType<typeof newCustomer>): Promise<void> {
   await open(page, "/portal/deals/new");
-  await page.getByLabel("Company").fill(name);
-  await page.getByLabel("Website").fill(host);
-  await page.getByLabel("Country").selectOption("DE");
-  await page.getByLabel("Your contact there").fill("Erika Weiß");
-  await page.getByLabel("Work e-mail of the contact").fill(`erika.weiss@${host}`);
-  await page.getByLabel("Product line").selectOption({ label: "Lakehouse" });
-  await page.getByLabel("Expected amount", { exact: true }).fill("190000");
-  const close = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
-  await page.getByLabel("Expected close").fill(close);
+  await fillRegistration(page, customer);
   await page.getByRole("button", { name: "Submit registration" }).click();
   await expect(page).toHaveURL(/\/portal\/deals\/[0-9a-f-]{36}$/);
 }
@@ -59,16 +40,16 @@ async function until(page: Page, path: string, holds: () => Promise<void>): Prom
 }
 
 test("what others decide arrives in the inbox and by mail, once, and leads to the deal", async ({ browser }) => {
-  const partner = await as(browser, stefan);
+  const partner = await signedIn(browser, stefan);
   await open(partner, "/portal/inbox");
   const readAll = partner.getByRole("button", { name: "Mark all as read" });
   if (await readAll.isVisible()) await readAll.click();
   await expect(bell(partner)).toHaveAccessibleName("Inbox, nothing unread");
-  const customer = newCustomer();
+  const customer = newCustomer("Ux", "klmnopqrst");
   await register(partner, customer);
   const deal = partner.url();
 
-  const manager = await as(browser, jonas);
+  const manager = await signedIn(browser, jonas);
   // Whose turn it is is told too.
   await until(manager, "/channel/inbox?view=unread", () =>
     expect(manager.getByRole("link", { name: `Unread: To decide: ${customer.name}` })).toBeVisible(),
@@ -110,7 +91,7 @@ test("what others decide arrives in the inbox and by mail, once, and leads to th
 test("people choose what they are told and when; what they chose stands, and what does not fit is said", async ({
   browser,
 }) => {
-  const admin = await as(browser, "rainer.kepler@kepler-data.example");
+  const admin = await signedIn(browser, "rainer.kepler@kepler-data.example");
   await open(admin, "/portal/inbox/settings");
   const company = admin.getByLabel("Registrations of colleagues: E-mail");
   await expect(company).toHaveValue("digest");
@@ -133,10 +114,10 @@ test("people choose what they are told and when; what they chose stands, and wha
 });
 
 test("another person's notice is not found; without a session it leads to the sign-in", async ({ browser }) => {
-  const manager = await as(browser, jonas);
+  const manager = await signedIn(browser, jonas);
   await open(manager, "/channel/inbox");
   const href = await manager.locator("a[data-row]").first().getAttribute("href");
-  const stranger = await as(browser, "henrik.vogel@northwind.example");
+  const stranger = await signedIn(browser, "henrik.vogel@northwind.example");
   expect((await stranger.goto(href ?? ""))?.status()).toBe(404);
   const nobody = await (await browser.newContext()).newPage();
   await nobody.goto(href ?? "");

@@ -1,5 +1,5 @@
 import { expect, type Page, test } from "@playwright/test";
-import { open, signInAs } from "./support/session";
+import { open, signedIn, signInAs } from "./support/session";
 
 const jonas = "jonas.lindqvist@northwind.example";
 const heads = (page: Page) => page.locator("main thead th").allInnerTexts();
@@ -57,11 +57,7 @@ test("a manager sorts, narrows and keeps a list as a view; the address says all 
 test("a view that a colleague shares is there for all the vendor's people, and a list can begin with a view", async ({
   browser,
 }) => {
-  const as = async (email: string, path: string) => {
-    const page = await (await browser.newContext()).newPage();
-    await signInAs(page, email, path);
-    return page;
-  };
+  const as = (email: string, path: string) => signedIn(browser, email, path);
   const name = named("Confirmed wins");
   const margaret = await as("margaret.osei@northwind.example", "/executive/deals?win=confirmed");
   await margaret.getByRole("button", { name: "Save view" }).click();

@@ -1,14 +1,8 @@
-import { type Browser, expect, type Page, test } from "@playwright/test";
-import { hydrated, open, signInAs } from "./support/session";
+import { expect, type Page, test } from "@playwright/test";
+import { hydrated, open, signedIn, signInAs } from "./support/session";
 
 const lena = "lena.brandt@kepler-data.example";
 const jonas = "jonas.lindqvist@northwind.example";
-
-async function signedIn(browser: Browser, email: string, path: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await signInAs(page, email, path);
-  return page;
-}
 
 async function fill(page: Page, customer: string, website: string): Promise<void> {
   await page.getByLabel("Company").fill(customer);

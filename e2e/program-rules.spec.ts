@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { hydrated, open, signInAs } from "./support/session";
+import { hydrated, open, signedIn } from "./support/session";
 
 const ines = "ines.carvalho@northwind.example";
 const tomasz = "tomasz.nowak@northwind.example";
@@ -8,11 +8,7 @@ const lena = "lena.brandt@kepler-data.example";
 test("[DEAL-07] [DEAL-11] [COMM-08] [PRED-08] [GOVR-08] a change of the rules is tried out, refused while it is faulty, published by a second person and read by a partner", async ({
   browser,
 }) => {
-  const as = async (email: string, place: string) => {
-    const page = await (await browser.newContext()).newPage();
-    await signInAs(page, email, place);
-    return page;
-  };
+  const as = (email: string, place: string) => signedIn(browser, email, place);
 
   const owner = await as(ines, "/program/rules");
   await owner.getByRole("button", { name: /Draft the next version|Go on with the draft/ }).click();

@@ -1,9 +1,12 @@
 import type { Page } from "@playwright/test";
 
-/** A customer of its own for every run, so that a second run on the same database meets no protection of the first. */
-export function newCustomer(): { name: string; website: string } {
-  const word = Array.from(String(Date.now() % 1_000_000), (digit) => "abcdefghij".charAt(Number(digit))).join("");
-  return { name: `Zw${word} Turbinen AG`, website: `zw${word}-turbinen.example` };
+/**
+ * A customer of its own for every run, so that a second run on the same database meets no protection of the first. Journeys that
+ * begin at the same moment take other letters.
+ */
+export function newCustomer(prefix = "Zw", letters = "abcdefghij"): { name: string; website: string } {
+  const word = prefix + Array.from(String(Date.now() % 10_000_000), (digit) => letters.charAt(Number(digit))).join("");
+  return { name: `${word} Turbinen AG`, website: `${word.toLowerCase()}-turbinen.example` };
 }
 
 /** Fills the form of a registration that a person has to decide. */

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import { type Browser, expect, type Page } from "@playwright/test";
 import { demoPassword } from "../../prisma/seed/personas";
 
 /** Waits until the page answers to events: a form used before that is sent by the browser alone. */
@@ -20,4 +20,11 @@ export async function signInAs(page: Page, email: string, returnTo = "/"): Promi
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await expect(page).not.toHaveURL(/sign-in/);
   await hydrated(page);
+}
+
+/** A browser of their own, in which somebody is signed in. */
+export async function signedIn(browser: Browser, email: string, path = "/"): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await signInAs(page, email, path);
+  return page;
 }
