@@ -257,7 +257,9 @@ describe("[DEAL-09] a program owner sees to it that somebody independent judges"
 
   test("the list has those that wait by due time, and how others ended; another partner's person reads neither", async () => {
     const { dealId } = await disputed();
+    await sql("update deal_dispute set due_at = due_at - interval '1 day' where deal_id = $1", [dealId]);
     const open = await withActor(owner, (tx) => listDisputes(tx, "open"));
+    expect(open.rows[0]?.deal.id).toBe(dealId);
     expect(open.rows.map(({ dueAt }) => dueAt)).toEqual(
       open.rows.map(({ dueAt }) => dueAt).toSorted((a, b) => +a - +b),
     );
