@@ -64,7 +64,7 @@ test("a linted table has exactly one answer for every input", () => {
       linted += 1;
       expect(defects(policy)).toBe(0);
     }),
-    { numRuns: 600 },
+    { numRuns: 1800 },
   );
   expect(linted).toBeGreaterThan(60);
 });
@@ -80,7 +80,7 @@ test("a table that lint refuses for a hole or an overlap has a case without a si
       refused += 1;
       expect(defects(policy)).toBeGreaterThan(0);
     }),
-    { numRuns: 600 },
+    { numRuns: 1800 },
   );
   expect(refused).toBeGreaterThan(60);
 });
@@ -105,7 +105,7 @@ test("a row that lint calls dead is never the answer", () => {
       );
       for (const { params } of found) expect(hit).not.toContain(params.row);
     }),
-    { numRuns: 400 },
+    { numRuns: 1200 },
   );
   expect(dead).toBeGreaterThan(20);
 });
